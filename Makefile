@@ -1,0 +1,62 @@
+# Bảng Vàng: every command of the project. `make` alone prints them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORTAL_DATA ?= var
+PORTAL_BIND ?= 127.0.0.1
+PORTAL_PORT ?= 8000
+export PORTAL_DATA PORTAL_BIND PORTAL_PORT
+
+.PHONY: help run dev test check lock audit clean prepare
+
+help: ## print the commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+
+$(VENV)/bin/python:
+	@echo "→ Tạo môi trường Python trong $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.base: requirements/base.txt | $(VENV)/bin/python
+	@echo "→ Cài các gói đã khóa phiên bản (requirements/base.txt)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements/base.txt
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt | $(VENV)/bin/python
+	@echo "→ Cài các gói để kiểm thử (requirements/test.txt)"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements/test.txt
+	@touch $@ $(VENV)/.base
+
+prepare: $(VENV)/.base ## database, catalogues, static files, sample site: everything but the server
+	@echo "→ Biên dịch bản dịch tiếng Việt"
+	@$(BIN)/python -m portal.catalogues
+	@$(BIN)/python manage.py prepare
+
+# At a terminal the server gets a process group of its own: Ctrl-C ends it, not make as well.
+run: prepare ## the production server on http://localhost:8000 (PORTAL_BIND, PORTAL_PORT)
+	@if [ -t 0 ]; then set -m; fi; $(BIN)/python -m portal.serve; exit $$?
+
+dev: $(VENV)/.base ## the development server: reloads by itself, mails on the console
+	@export DJANGO_SETTINGS_MODULE=portal.settings.development && \
+	$(BIN)/python -m portal.catalogues && \
+	$(BIN)/python manage.py migrate --verbosity 0 && \
+	$(BIN)/python manage.py demo --if-empty && \
+	exec $(BIN)/python manage.py runserver $(PORTAL_BIND):$(PORTAL_PORT)
+
+test: $(VENV)/.test ## all tests, on SQLite and, where a server answers, on PostgreSQL
+	@bash tests/run.sh
+
+check: $(VENV)/.test ## form, types, staircase, templates, promises, migrations
+	@bash tests/check.sh
+
+lock: $(VENV)/.test ## lock the requirements anew, with hashes
+	@cd requirements && for name in base test; do \
+	  ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
+
+audit: $(VENV)/.test ## known holes in the locked packages (needs the network)
+	@$(BIN)/pip-audit --require-hashes -r requirements/base.txt
+
+clean: ## remove the virtual environment; data in var/ stays
+	@rm -rf $(VENV)

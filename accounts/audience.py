@@ -1,0 +1,37 @@
+"""For whom a page is, and which audiences a visitor belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+STAFF_GROUPS = frozenset({"Staff", "Editors", "Reviewers", "Approvers", "Council"})
+COUNCIL_GROUPS = frozenset({"Reviewers", "Approvers", "Council"})
+
+
+class Audience(models.TextChoices):
+    """The three circles of readers, each within the one before."""
+
+    PUBLIC = "public", _("Everyone")
+    STAFF = "staff", _("Staff of the organization")
+    COUNCIL = "council", _("Emulation and Commendation Council")
+
+
+def audiences_of(user: Any) -> tuple[str, ...]:
+    """The audiences whose pages `user` (a User or AnonymousUser) may read.
+
+    Group names are read once per user object: at most one query per request.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return (Audience.PUBLIC,)
+    if user.is_superuser:
+        return tuple(Audience.values)
+    names = user.group_names
+    allowed = [Audience.PUBLIC]
+    if names & STAFF_GROUPS:
+        allowed.append(Audience.STAFF)
+    if names & COUNCIL_GROUPS:
+        allowed.append(Audience.COUNCIL)
+    return tuple(allowed)

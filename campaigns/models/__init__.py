@@ -1,0 +1,8 @@
+"""Plans, and the movements, campaigns, drives and contests that they launch."""
+
+from __future__ import annotations
+
+from campaigns.models.campaign import CampaignIndexPage, CampaignPage, Milestone
+from campaigns.models.plan import PlanIndexPage, PlanPage
+
+__all__ = ["CampaignIndexPage", "CampaignPage", "Milestone", "PlanIndexPage", "PlanPage"]

@@ -1,0 +1,120 @@
+"""The front door for everyone, and the desk for staff."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.url_routing import RouteResult
+
+from accounts.audience import Audience
+from campaigns.models import CampaignPage, PlanPage
+from home import shelves
+from honors.models import DecisionPage, HonoreePage
+from news.models import NewsPage
+from pages.models import PortalPage
+from regulations.models import RegulationPage
+
+
+class HomePage(PortalPage):
+    """The public face: who is honoured now, and what is new."""
+
+    parent_page_types = ["pages.PortalPage"]
+    subpage_types = [
+        "home.StaffDeskPage",
+        "regulations.RegulationIndexPage",
+        "campaigns.PlanIndexPage",
+        "honors.DecisionIndexPage",
+        "campaigns.CampaignIndexPage",
+        "honors.HonoreeIndexPage",
+        "news.NewsIndexPage",
+    ]
+    max_count = 1
+
+    introduction = models.CharField(_("introduction"), max_length=300, blank=True)
+    lead_story = models.ForeignKey(
+        "news.NewsPage",
+        verbose_name=_("lead story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty: the newest story."),
+    )
+
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("introduction"),
+        PageChooserPanel("lead_story"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page at an address in two queries, however deep it lies; Wagtail asks two a level.
+
+        Raises Http404.
+        """
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        found = PortalPage.objects.descendant_of(self).filter(url_path=address).first()
+        if found is None:
+            raise Http404
+        model = found.specific_class
+        page = model.objects.select_related(*model.read_with).get(pk=found.pk)
+        return page.route(request, [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `lead_story`, `news`, `honorees`, `campaigns`, `decisions`; empty ones stay away."""
+        context = super().get_context(request, *args, **kwargs)
+        stories = shelves.latest_news(request, 8)
+        lead = shelves.lead_of(self, stories, request)
+        context["lead_story"] = lead
+        context["news"] = [story for story in stories if lead is None or story.pk != lead.pk][:7]
+        context["honorees"] = shelves.latest_honorees(request, 6)
+        context["campaigns"] = shelves.running_campaigns(request, 3)
+        context["decisions"] = shelves.latest_decisions(request, 5)
+        return context
+
+
+class StaffDeskPage(PortalPage):
+    """The intranet's home: what is new in the repository, plans and campaigns."""
+
+    default_audience = Audience.STAFF
+    parent_page_types = ["home.HomePage"]
+    subpage_types = [
+        "regulations.RegulationIndexPage",
+        "campaigns.PlanIndexPage",
+        "honors.DecisionIndexPage",
+    ]
+    max_count = 1
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = _("staff desk")
+        verbose_name_plural = _("staff desks")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `regulations`, `plans`, `campaigns`, `decisions`, `counters`, `dates`."""
+        context = super().get_context(request, *args, **kwargs)
+        context["regulations"] = shelves.latest(RegulationPage, request, 6)
+        RegulationPage.attach_effects(context["regulations"], timezone.localdate())
+        context["plans"] = shelves.latest(PlanPage, request, 5)
+        context["campaigns"] = shelves.running_campaigns(request, 4)
+        context["decisions"] = shelves.latest_decisions(request, 5)
+        context["counters"] = shelves.counters(
+            request, [RegulationPage, PlanPage, CampaignPage, DecisionPage, HonoreePage, NewsPage]
+        )
+        context["dates"] = shelves.coming_dates(request, 6)
+        return context

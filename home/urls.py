@@ -1,0 +1,15 @@
+"""Addresses for machines: feed, sitemap, robots."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from home import feeds, views
+
+app_name = "home"
+
+urlpatterns = [
+    path("tin-tuc.atom", feeds.NewsFeed(), name="feed"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+]

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_save
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    name = "pages"
+    verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from pages.context_processors import forget_settings
+        from pages.signal_handlers import register_signal_handlers
+
+        register_signal_handlers()
+        post_save.connect(forget_settings, sender="pages.PortalSettings", dispatch_uid="settings")

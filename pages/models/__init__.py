@@ -1,0 +1,19 @@
+"""What every page, picture and file of the portal is."""
+
+from __future__ import annotations
+
+from pages.models.files import PortalDocument, PortalImage, PortalRendition
+from pages.models.page import IndexPageMixin, PortalPage
+from pages.models.settings import PortalSettings, SocialAccount
+from pages.moderation.models import PeerReviewTask
+
+__all__ = [
+    "IndexPageMixin",
+    "PeerReviewTask",
+    "PortalDocument",
+    "PortalImage",
+    "PortalPage",
+    "PortalRendition",
+    "PortalSettings",
+    "SocialAccount",
+]

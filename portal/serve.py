@@ -1,0 +1,105 @@
+"""`python -m portal.serve`: server and clock, in one process tree, ended by Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+
+from django.core.exceptions import ImproperlyConfigured
+from gunicorn.app.base import BaseApplication
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
+
+
+class Server(BaseApplication):
+    """Gunicorn with threads, configured here instead of by a file."""
+
+    def __init__(self, address: str, workers: int, threads: int, *, has_clock: bool) -> None:
+        self.address, self.workers, self.threads = address, workers, threads
+        self.has_clock = has_clock
+        self.clock: subprocess.Popen[bytes] | None = None
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Two workers of four threads suit a school; see PORTAL_WORKERS, PORTAL_THREADS."""
+        settings = {
+            "bind": self.address,
+            "workers": self.workers,
+            "threads": self.threads,
+            "worker_class": "gthread",
+            "timeout": 60,
+            "graceful_timeout": 10,
+            "max_requests": 2000,
+            "max_requests_jitter": 200,
+            "loglevel": "warning",
+            "limit_request_line": 8190,
+            "preload_app": False,
+            "when_ready": self.start_clock,
+            "on_exit": self.end_clock,
+        }
+        for name, value in settings.items():
+            self.cfg.set(name, value)
+
+    def start_clock(self, server: object) -> None:
+        """Scheduled pages and the like, unless another machine has the clock."""
+        if self.has_clock:
+            self.clock = subprocess.Popen([sys.executable, "-m", "portal.clock"])
+
+    def end_clock(self, server: object) -> None:
+        """Let it finish what it is doing."""
+        if self.clock:
+            self.clock.terminate()
+            self.clock.wait()
+
+    def load(self) -> object:
+        """The WSGI application, imported in each worker."""
+        from portal.wsgi import application
+
+        return application
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens at host:port."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def main() -> int:
+    """Serve until Ctrl-C. Returns 0, or 1 with one sentence on stderr when it cannot start."""
+    try:
+        import django
+
+        from portal.settings import env
+
+        host = env.text("PORTAL_BIND", "127.0.0.1")
+        port = env.number("PORTAL_PORT", 8000, least=1, most=65_535)
+        workers = env.number("PORTAL_WORKERS", 2, least=1, most=64)
+        threads = env.number("PORTAL_THREADS", 4, least=1, most=64)
+        has_clock = env.flag("PORTAL_CLOCK", default=True)
+        django.setup()
+    except ImproperlyConfigured as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    if not is_free(host, port):
+        sys.stderr.write(
+            f"Cổng {port} trên {host} đang có chương trình khác dùng. Hãy tắt chương trình đó, "
+            "hoặc chọn cổng khác: PORTAL_PORT=8001 make run\n"
+        )
+        return 1
+    shown = "localhost" if host == "127.0.0.1" else host
+    sys.stdout.write(f"\nBảng Vàng: http://{shown}:{port}/  (Ctrl-C để dừng)\n\n")
+    sys.stdout.flush()
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    Server(address, workers, threads, has_clock=has_clock).run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,12 @@
+"""`make dev`: the autoreloading server, mails on the console."""
+
+from __future__ import annotations
+
+from portal.settings.base import *  # noqa: F403
+
+DEBUG = True
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

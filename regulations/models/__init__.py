@@ -1,0 +1,21 @@
+"""Official documents: their text, what they cite, how they act on each other, their effect."""
+
+from __future__ import annotations
+
+from regulations.models.derived import Citation, DocumentRecord, Provision
+from regulations.models.document import Annex, DocumentType, OfficialDocument, Recipient
+from regulations.models.pages import RegulationIndexPage, RegulationPage
+from regulations.models.relation import Relation
+
+__all__ = [
+    "Annex",
+    "Citation",
+    "DocumentRecord",
+    "DocumentType",
+    "OfficialDocument",
+    "Provision",
+    "Recipient",
+    "RegulationIndexPage",
+    "RegulationPage",
+    "Relation",
+]

@@ -1,0 +1,141 @@
+"""Rows made from the live text on publication. Never edited by hand; `rebuild` makes them anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from organizations.models import Organization
+from pages.models import PortalPage
+
+
+class DocumentRecord(models.Model):
+    """What identifies a published document, whatever its page type: number, issuer and date."""
+
+    page = models.OneToOneField(
+        PortalPage, primary_key=True, on_delete=models.CASCADE, related_name="record"
+    )
+    document_type = models.CharField(max_length=20, blank=True, db_index=True)
+    number = models.CharField(max_length=80, blank=True)
+    number_key = models.CharField(max_length=80, blank=True, db_index=True)
+    law_key = models.CharField(max_length=160, blank=True, db_index=True)
+    issuer = models.ForeignKey(
+        Organization, null=True, on_delete=models.SET_NULL, related_name="documents"
+    )
+    issuer_as_printed = models.CharField(max_length=255, blank=True)
+    issued_on = models.DateField(null=True, db_index=True)
+    effective_on = models.DateField(null=True)
+    expires_on = models.DateField(null=True)
+    problems = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("document record")
+
+    def __str__(self) -> str:
+        return self.number or str(self.page)
+
+
+class Provision(models.Model):
+    """One piece of a document in reading order: a numbered provision, or text between them."""
+
+    class Kind(models.TextChoices):
+        HEADER = "header", _("Header")
+        ANNEX = "annex", _("Annex")
+        PART = "part", _("Part")
+        CHAPTER = "chapter", _("Chapter")
+        SECTION = "section", pgettext_lazy("part of a law", "Section")
+        ARTICLE = "article", _("Article")
+        CLAUSE = "clause", _("Clause")
+        POINT = "point", _("Point")
+        ROMAN = "roman", _("Heading I.")
+        NUMBER = "number", _("Heading 1.")
+        LETTER = "letter", _("Heading a)")
+        TEXT = "text", _("Text")
+        BLOCK = "block", _("Table or figure")
+        FOOT = "foot", _("Foot")
+
+    page = models.ForeignKey(PortalPage, on_delete=models.CASCADE, related_name="provisions")
+    position = models.PositiveIntegerField()
+    depth = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=10, choices=Kind)
+    anchor = models.CharField(max_length=120, blank=True)
+    label = models.CharField(max_length=40, blank=True)
+    heading = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    block_id = models.CharField(max_length=36, blank=True)
+
+    class Meta:
+        verbose_name = _("provision")
+        verbose_name_plural = _("provisions")
+        ordering = ["page", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "position"], name="unique_provision_position")
+        ]
+        indexes = [models.Index(fields=["page", "anchor"])]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.heading}".strip() or self.text[:60]
+
+    @property
+    def url(self) -> str:
+        """The address of this very provision."""
+        return f"{self.page.url}#{self.anchor}" if self.anchor else self.page.url
+
+
+class CitationQuerySet(models.QuerySet):
+    """Citations, in the words of the domain."""
+
+    def seen_by(self, user: Any) -> CitationQuerySet:
+        """Those whose citing document `user` may read."""
+        return self.filter(page__in=PortalPage.objects.visible_to(user))
+
+    def unresolved(self) -> CitationQuerySet:
+        """Those whose cited document is not here (yet)."""
+        return self.filter(target__isnull=True)
+
+
+class Citation(models.Model):
+    """A document mentioned in another: where, as printed, and the page it leads to if it is here.
+
+    `start` and `end` count characters of the provision's text (or of its heading when
+    `in_heading`).
+    """
+
+    page = models.ForeignKey(PortalPage, on_delete=models.CASCADE, related_name="citations")
+    provision = models.ForeignKey(
+        Provision, null=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    in_heading = models.BooleanField(default=False)
+    as_printed = models.CharField(max_length=500)
+    document_type = models.CharField(max_length=40, blank=True)
+    number = models.CharField(max_length=80, blank=True)
+    number_key = models.CharField(max_length=80, blank=True, db_index=True)
+    law_key = models.CharField(max_length=160, blank=True, db_index=True)
+    issuer_as_printed = models.CharField(max_length=255, blank=True)
+    issued_on = models.DateField(null=True)
+    cited_anchor = models.CharField(max_length=120, blank=True)
+    is_basis = models.BooleanField(default=False)
+    target = models.ForeignKey(
+        PortalPage, null=True, on_delete=models.SET_NULL, related_name="cited_by"
+    )
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["page", "pk"]
+
+    def __str__(self) -> str:
+        return self.as_printed
+
+    @property
+    def number_url(self) -> str:
+        """The address that finds the cited document by its number, here or not yet."""
+        return reverse("regulations:by_number", args=[self.number_key]) if self.number_key else ""

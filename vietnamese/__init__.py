@@ -1,0 +1,70 @@
+"""The Vietnamese language: folding, words, numbers of documents, order, addresses, dates.
+
+Plain Python. `fold` is for keys and comparisons, `slugify` for addresses, `sort_key` for order.
+"""
+
+from __future__ import annotations
+
+from vietnamese.abbreviations import (
+    Abbreviation,
+    Abbreviations,
+    Alternative,
+    expand,
+    shipped_abbreviations,
+)
+from vietnamese.dates import DateMatch, find_dates, parse_date
+from vietnamese.document_types import (
+    DocumentType,
+    document_type_abbreviated,
+    document_type_named,
+    document_types,
+)
+from vietnamese.fold import exact, exact_word, fold, fold_word
+from vietnamese.letters import has_marks, nfc, plain_signs, without_marks
+from vietnamese.number_spellings import find_numbers
+from vietnamese.numbers import (
+    NumberFamily,
+    NumberMatch,
+    find_printed_numbers,
+    fold_number,
+    number_key,
+    type_of_symbol,
+)
+from vietnamese.slug import slugify
+from vietnamese.sortkey import name_sort_key, sort_key
+from vietnamese.tokens import Token, tokenize
+
+__all__ = [
+    "Abbreviation",
+    "Abbreviations",
+    "Alternative",
+    "DateMatch",
+    "DocumentType",
+    "NumberFamily",
+    "NumberMatch",
+    "Token",
+    "document_type_abbreviated",
+    "document_type_named",
+    "document_types",
+    "exact",
+    "exact_word",
+    "expand",
+    "find_dates",
+    "find_numbers",
+    "find_printed_numbers",
+    "fold",
+    "fold_number",
+    "fold_word",
+    "has_marks",
+    "name_sort_key",
+    "nfc",
+    "number_key",
+    "parse_date",
+    "plain_signs",
+    "shipped_abbreviations",
+    "slugify",
+    "sort_key",
+    "tokenize",
+    "type_of_symbol",
+    "without_marks",
+]
