@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 
 from portal.catalogues import compile_catalogues
 from tests.builders import make_user
+from tests.databases import copy_original
 
 # Playwright's event loop runs in the test's own thread; Django would refuse its database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -22,6 +26,26 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header() -> str:
     """Say which database the suite runs on."""
     return f"database: {connection.settings_dict['ENGINE'].rsplit('.', 1)[-1]}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment, django_db_blocker, django_db_modify_db_settings
+) -> Iterator[None]:
+    """A copy of the migrated database for this worker; in place of pytest-django's fixture."""
+    with django_db_blocker.unblock():
+        copy_original()
+        made = setup_databases(verbosity=0, interactive=False, keepdb=True)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_cached():
+    """A rolled-back row leaves its number to the next test; what was cached of it must not stay."""
+    yield
+    cache.clear()
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ FILES = Path(tempfile.mkdtemp(prefix="portal-test-"))
 MEDIA_ROOT = FILES / "media"
 STATIC_ROOT = FILES / "static"
 STATIC_ROOT.mkdir()
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
