@@ -8,7 +8,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 
 
 def main() -> int:
@@ -19,11 +19,13 @@ def main() -> int:
     except ImproperlyConfigured as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    except OperationalError as error:
-        sys.stderr.write(
-            f"Không làm việc được với cơ sở dữ liệu: {str(error).strip()}\n"
-            "Hãy kiểm tra DATABASE_URL và máy chủ cơ sở dữ liệu, rồi chạy lại.\n"
-        )
+    except DatabaseError as error:
+        # Its other kinds are faults of the program, not of the database.
+        if type(error) not in {DatabaseError, OperationalError}:
+            raise
+        from portal.obstacles import database_sentence
+
+        sys.stderr.write(f"{database_sentence(error)}\n")
         return 1
     return 0
 

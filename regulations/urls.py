@@ -8,4 +8,4 @@ from regulations import views
 
 app_name = "regulations"
 
-urlpatterns = [path("so/<str:number>/", views.by_number, name="by_number")]
+urlpatterns = [path("so/<path:number>/", views.by_number, name="by_number")]

@@ -118,7 +118,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = reverse_lazy("accounts:sign_in")
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = reverse_lazy("home:desk")
 LOGOUT_REDIRECT_URL = "/"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 # One account from one address is locked; a school behind one address is not locked out as a whole.
@@ -152,7 +152,9 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 
 WAGTAIL_SITE_NAME = "Bảng Vàng"
 WAGTAIL_PAGE_MODEL = "pages.PortalPage"
-WAGTAILADMIN_BASE_URL = env.text("PORTAL_ADDRESS", "http://localhost:8000")
+WAGTAILADMIN_BASE_URL = env.address(
+    "PORTAL_ADDRESS", f"http://localhost:{env.number('PORTAL_PORT', 8000, least=1, most=65_535)}"
+)
 WAGTAILADMIN_LOGIN_URL = reverse_lazy("accounts:sign_in")
 WAGTAIL_FRONTEND_LOGIN_URL = reverse_lazy("accounts:sign_in")
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
@@ -175,6 +177,7 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.text("PORTAL_MAIL_FROM", "bang-vang@localhost")
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.PortalDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.file_form.FileForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "doc", "odt", "rtf", "xlsx", "ods", "txt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 2**20

@@ -81,22 +81,49 @@ def folder(name: str, default: Path) -> Path:
 def secret_key(name: str, keep_in: Path) -> str:
     """The secret key: from the variable, else from the file `keep_in`, made on the first run.
 
-    The file is created with mode 600. Raises ImproperlyConfigured when the key is too short.
+    The file is created with mode 600. Raises ImproperlyConfigured when the key is too short or
+    the file cannot be read.
     """
     value = text(name)
-    if not value and keep_in.exists():
-        value = keep_in.read_text(encoding="ascii").strip()
-    elif not value:
-        value = secrets.token_urlsafe(SECRET_LENGTH)
-        descriptor = os.open(keep_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(value)
+    try:
+        value = value or _kept_secret(keep_in)
+    except (OSError, UnicodeDecodeError) as error:
+        raise refuse(
+            name,
+            f"không đọc được khóa bí mật trong “{keep_in}”",
+            "Hãy cấp quyền đọc tệp này, hoặc xóa nó để hệ thống tự tạo khóa mới",
+        ) from error
     if len(value) < SECRET_LENGTH:
         raise refuse(
             name,
             f"khóa bí mật ngắn hơn {SECRET_LENGTH} ký tự (hoặc tệp {keep_in.name} bị rỗng)",
             "Hãy đặt một chuỗi ngẫu nhiên dài hơn, hoặc xóa tệp để hệ thống tự tạo khóa mới",
         )
+    return value
+
+
+def _kept_secret(keep_in: Path) -> str:
+    """The key in the file, made when there is none; of two first starts one makes it."""
+    try:
+        descriptor = os.open(keep_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return keep_in.read_text(encoding="ascii").strip()
+    value = secrets.token_urlsafe(SECRET_LENGTH)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(value)
+    return value
+
+
+def address(name: str, default: str) -> str:
+    """The portal's own address: scheme, host and perhaps a port, without a slash at the end.
+
+    Raises ImproperlyConfigured for anything else.
+    """
+    value = (text(name) or default).rstrip("/")
+    remedy = "Hãy ghi dạng https://bangvang.truong.edu.vn hoặc http://localhost:8000"
+    parts = _split(name, value, remedy)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise refuse(name, f"“{value}” không phải địa chỉ của một trang chủ", remedy)
     return value
 
 
@@ -147,8 +174,21 @@ def database(name: str, default: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        "OPTIONS": _connection_options(name, parts.query, remedy),
     }
+
+
+def _connection_options(name: str, query: str, remedy: str) -> dict[str, str]:
+    """The parameters after "?" in a database address; libpq knows which there are."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo
+
+    options = dict(parse_qsl(query))
+    try:
+        make_conninfo(**options)
+    except ProgrammingError as error:
+        raise refuse(name, f"không hiểu phần “?{query}” của địa chỉ", remedy) from error
+    return options
 
 
 def cache(name: str) -> dict[str, Any]:

@@ -43,12 +43,14 @@ def test_other_words_are_no_flag(given, word):
         env.flag(NAME)
 
 
-@pytest.mark.parametrize("value", ["0", "65536", "-1", "80a", "８０", "1e3"])
+def test_numbers_may_be_written_with_wide_digits(given):
+    given("８０")
+    assert env.number(NAME, 8000, least=1, most=65_535) == 80
+
+
+@pytest.mark.parametrize("value", ["0", "65536", "-1", "80a", "1e3"])
 def test_numbers_out_of_range_or_out_of_sense(given, value):
     given(value)
-    if value == "８０":
-        assert env.number(NAME, 8000, least=1, most=65_535) == 80
-        return
     with pytest.raises(ImproperlyConfigured, match="số nguyên từ 1 đến 65535"):
         env.number(NAME, 8000, least=1, most=65_535)
 
@@ -78,6 +80,26 @@ def test_a_short_or_empty_secret_is_refused(tmp_path, kept):
     file.write_text(kept)
     with pytest.raises(ImproperlyConfigured, match="khóa bí mật ngắn hơn 50 ký tự"):
         env.secret_key(NAME, file)
+
+
+@pytest.mark.parametrize("kept", ["khóa", None])
+def test_a_secret_that_cannot_be_read_is_refused(tmp_path, kept):
+    file = tmp_path / "secret-key"
+    file.write_text(kept) if kept else file.mkdir()
+    with pytest.raises(ImproperlyConfigured, match="không đọc được khóa bí mật"):
+        env.secret_key(NAME, file)
+
+
+def test_an_address_is_read(given):
+    given("https://bangvang.example/")
+    assert env.address(NAME, "http://localhost:8000") == "https://bangvang.example"
+
+
+@pytest.mark.parametrize("value", ["bangvang", "ftp://a", "http://", "http://a:x", "http://a/b"])
+def test_other_addresses_are_refused(given, value):
+    given(value)
+    with pytest.raises(ImproperlyConfigured, match="Hãy ghi dạng https://"):
+        env.address(NAME, "http://localhost:8000")
 
 
 def test_a_data_folder_is_made(given, tmp_path):
@@ -110,6 +132,7 @@ def test_a_database_address_is_read(given):
         ("postgres://a@b:5432/", "thiếu tên cơ sở dữ liệu"),
         ("postgres://a@b:cong/c", "không hiểu địa chỉ"),
         ("postgres://[::1/c", "không hiểu địa chỉ"),
+        ("postgres://a@h/c?foo=bar", "không hiểu phần “\\?foo=bar”"),
     ],
 )
 def test_other_database_addresses_are_refused(given, value, problem):

@@ -9,9 +9,11 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from portal.address import name_site
+
 
 class Command(BaseCommand):
-    """Checks, database, static files, sample site: each only when it has to be.
+    """Checks, database, static files, sample site, address: each only when it has to be.
 
     One process instead of four: a second start serves within seconds on a small machine.
     """
@@ -29,6 +31,7 @@ class Command(BaseCommand):
         self.say("Gom tệp tĩnh")
         call_command("gather_static")
         call_command("demo", if_empty=True)
+        name_site()
 
     def say(self, step: str) -> None:
         """Show progress at once, also through a pipe."""
