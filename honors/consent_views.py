@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,10 +17,26 @@ from wagtail_modeladmin.views import DeleteView
 
 from honors.consent import pages_that_name, pictures_that_go, withdraw
 from honors.models import Consent
+from pages.models import PortalPage
+from pages.moderation.doors import explorable
+from pages.moderation.uses import pages_before
+
+
+def consents_seen_by(user: Any) -> Any:
+    """Consents of profiles that `user` reads, edits, or has to sign (a queryset)."""
+    return Consent.objects.filter(
+        Q(honoree__in=PortalPage.objects.visible_to(user))
+        | Q(honoree__in=explorable(user))
+        | Q(honoree__in=pages_before(user))
+    )
 
 
 class ConsentPermissions(PermissionHelper):
     """A consent is withdrawn by whoever keeps the register; a withdrawn one stays as it is."""
+
+    def user_can_inspect_obj(self, user: Any, obj: Consent) -> bool:
+        seen = consents_seen_by(user).filter(pk=obj.pk).exists()
+        return seen and super().user_can_inspect_obj(user, obj)
 
     def user_can_edit_obj(self, user: Any, obj: Consent) -> bool:
         return obj.withdrawn_at is None and super().user_can_edit_obj(user, obj)

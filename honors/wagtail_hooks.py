@@ -11,7 +11,12 @@ from wagtail import hooks
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from honors.consent import WITHDRAW
-from honors.consent_views import ConsentButtons, ConsentPermissions, WithdrawView
+from honors.consent_views import (
+    ConsentButtons,
+    ConsentPermissions,
+    WithdrawView,
+    consents_seen_by,
+)
 from honors.models import Award, AwardType, Consent
 from organizations.models import Organization
 from pages.registers import ReadOnlyPermissions, Register
@@ -37,11 +42,14 @@ class AwardTypeRegister(Register):
     menu_label = _("Award types")
     menu_icon = "tag"
     list_display = ("name", "level", "legal_article", "checked_on", "is_verified")
-    list_filter = ("is_verified", "category", "level", "recipient_kind")
+    list_filter = ("is_verified", "category", "level", "for_individuals", "for_collectives")
     list_export = (
         "name",
         "category",
         "level",
+        "for_individuals",
+        "for_collectives",
+        "for_households",
         "legal_article",
         "legal_document",
         "valid_from",
@@ -52,13 +60,21 @@ class AwardTypeRegister(Register):
     ordering = ("rank",)
 
 
+class AwardPermissions(ReadOnlyPermissions):
+    """An award is looked at by those who may read its decision."""
+
+    def user_can_inspect_obj(self, user: Any, obj: Award) -> bool:
+        seen = Award.objects.seen_by(user).filter(pk=obj.pk).exists()
+        return seen and super().user_can_inspect_obj(user, obj)
+
+
 class AwardRegister(Register):
     """Every award with its decision; edited in the decision, through its two signatures."""
 
     model = Award
     menu_label = _("Awards")
     menu_icon = "list-ul"
-    permission_helper_class = ReadOnlyPermissions
+    permission_helper_class = AwardPermissions
     list_display = ("recipient_name", "award_type", "decision", "period", "revoked_by")
     list_filter = ("award_type", "route", "recipient_kind")
     list_export = (
@@ -94,6 +110,11 @@ class ConsentRegister(Register):
     # Consents are no papers to throw away: what others call deletion is withdrawal here.
     delete_view_class = WithdrawView
     delete_template_name = "honors/withdraw_consent.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Consents of profiles that the user may know of: a draft names a person too."""
+        rows = super().get_queryset(request).select_related("honoree")
+        return rows.filter(pk__in=consents_seen_by(request.user).values("pk"))
 
 
 @hooks.register("register_log_actions")

@@ -11,7 +11,11 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from pages.context_processors import forget_settings
+        from pages.moderation.policies import register_policies
         from pages.signal_handlers import register_signal_handlers
+        from pages.spreadsheets import escape_formulas
 
+        register_policies()
+        escape_formulas()
         register_signal_handlers()
         post_save.connect(forget_settings, sender="pages.PortalSettings", dispatch_uid="settings")

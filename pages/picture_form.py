@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.forms import BaseImageForm
 
+from pages.file_form import KeepsSignedBytes
 from pages.models.files import without_metadata
 
 logger = logging.getLogger("pages")
@@ -19,7 +20,7 @@ DAMAGED = _(
 )
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(KeepsSignedBytes, BaseImageForm):
     """For one picture and for many: both uploaders use it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -44,6 +45,14 @@ class PortalTag(TagBase):
         """An ASCII slug; `i` tells equal ones apart."""
         base = slugify(tag) or "the"
         return base if i is None else f"{base}-{i}"
+
+    def clean(self) -> None:
+        """Raises ValidationError for another spelling of a tag that is there."""
+        same = PortalTag.objects.filter(folded_name=fold(self.name)).exclude(pk=self.pk).first()
+        if same is not None:
+            raise ValidationError(
+                {"name": _("The tag “%(name)s” is the same: use that one.") % {"name": same}}
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded_name = fold(self.name)

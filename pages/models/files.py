@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
@@ -101,6 +102,25 @@ class PortalRendition(AbstractRendition):
 
     def get_upload_to(self, filename: str) -> str:
         return random_name(RENDITION_FOLDER, filename)
+
+
+def pictures_with_sizes(ids: Iterable[int | None]) -> dict[int, PortalImage]:
+    """The pictures with these numbers, each with all its sizes.
+
+    One query; a second one only for pictures of which no size was ever asked for.
+    """
+    wanted = {pk for pk in ids if pk is not None}
+    found: dict[int, PortalImage] = {}
+    for size in PortalRendition.objects.filter(image__in=wanted).select_related("image"):
+        picture = found.setdefault(size.image_id, size.image)
+        # Where Wagtail looks for sizes before it asks the database.
+        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", []), size]
+    unseen = wanted - found.keys()
+    if unseen:
+        for picture in PortalImage.objects.filter(pk__in=unseen):
+            picture.prefetched_renditions = []
+            found[picture.pk] = picture
+    return found
 
 
 class PortalDocument(AbstractDocument):

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from wagtail.permissions import policy_registry
 
-from pages.models import PortalPage
+from pages.models import PortalDocument, PortalImage, PortalPage
 
 REPORTS, PRIVACY = "wagtailadmin_reports", "set_privacy"
 
@@ -30,6 +30,33 @@ def _explores_something(request: HttpRequest, **kwargs: Any) -> bool:
 
 def _explores_parent(request: HttpRequest, parent_page_id: int, **kwargs: Any) -> bool:
     return explorable(request.user).filter(pk=parent_page_id).exists()
+
+
+def _moves_it(
+    request: HttpRequest, page_to_move_id: int, destination_id: int, **kwargs: Any
+) -> bool:
+    """Wagtail asks for the right to move only when the move is confirmed."""
+    page = PortalPage.objects.filter(pk=page_to_move_id).first()
+    movable = page is not None and page.permissions_for_user(request.user).can_move()
+    return movable and _explores_parent(request, destination_id)
+
+
+def _opens_editor(request: HttpRequest, page_id: int, **kwargs: Any) -> bool:
+    """Wagtail names the page when it says that the page waits for nobody."""
+    page = PortalPage.objects.filter(pk=page_id).first()
+    return page is not None and page.permissions_for_user(request.user).can_edit()
+
+
+def _in_round(request: HttpRequest, page_id: int, **kwargs: Any) -> bool:
+    """While a round is under way Wagtail itself asks who may act."""
+    page = PortalPage.objects.filter(pk=page_id).first()
+    return (page is not None and page.workflow_in_progress) or _opens_editor(request, page_id)
+
+
+def _edits_files(request: HttpRequest, **kwargs: Any) -> bool:
+    """Wagtail's API of the admin lists every file and picture, whoever asks."""
+    policies = [policy_registry.get_by_type(model) for model in (PortalDocument, PortalImage)]
+    return all(policy.user_has_permission(request.user, "change") for policy in policies)
 
 
 def _explores_chosen(request: HttpRequest, **kwargs: Any) -> bool:
@@ -59,6 +86,15 @@ GUARDS: dict[str, Callable[..., bool]] = {
     "wagtailadmin_tag_autocomplete": _explores_something,
     "wagtailadmin_tag_model_autocomplete": _explores_something,
     "wagtail_bulk_action": _explores_listed,
+    "wagtailadmin_pages:move_confirm": _moves_it,
+    "wagtailadmin_pages:workflow_preview": _opens_editor,
+    "wagtailadmin_pages:workflow_action": _in_round,
+    "wagtailadmin_pages:collect_workflow_action_data": _in_round,
+    **{
+        f"wagtailadmin_api:{kind}:{view}": _edits_files
+        for kind in ("documents", "images")
+        for view in ("listing", "detail", "find")
+    },
 }
 
 
@@ -71,6 +107,6 @@ def check_door(request: HttpRequest, kwargs: dict[str, Any]) -> None:
     match = request.resolver_match
     if match.url_name == PRIVACY or (REPORTS in match.namespaces and not request.user.is_superuser):
         raise PermissionDenied
-    guard = GUARDS.get(match.url_name or "")
+    guard = GUARDS.get(match.view_name)
     if guard is not None and not guard(request, **kwargs):
         raise PermissionDenied

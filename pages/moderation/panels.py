@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, IntegerField, OuterRef, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState, WorkflowState
 
@@ -18,6 +21,27 @@ from pages.moderation.models import PeerReviewTask
 LONGEST = 20
 # Root, home, section.
 SECTION_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A text in the table of a panel: its page, its title, and what the other columns say."""
+
+    page_id: int | str
+    title: str
+    cells: tuple[str, ...]
+
+
+def _row(step: TaskState, *cells: str) -> Row:
+    return Row(step.revision.object_id, step.revision.object_str, cells)
+
+
+def _name(user: Any) -> str:
+    return user.get_full_name() or user.get_username() if user else ""
+
+
+def _day(moment: dt.datetime | None) -> str:
+    return date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT") if moment else ""
 
 
 class WaitingForMePanel(Component):
@@ -43,12 +67,14 @@ class SubmittedByMePanel(Component):
     order = 110
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """`returned` and `under_review`, lists of WorkflowState. One query."""
+        """`returned` and `under_review`, lists of Row. One query."""
         states = list(submitted_by(parent_context["request"].user)[:LONGEST])
         came_back = WorkflowState.STATUS_NEEDS_CHANGES
+        returned = [state.current_task_state for state in states if state.status == came_back]
+        waiting = [state.current_task_state for state in states if state.status != came_back]
         return {
-            "returned": [state for state in states if state.status == came_back],
-            "under_review": [state for state in states if state.status != came_back],
+            "returned": [_row(step, step.comment, _name(step.finished_by)) for step in returned],
+            "under_review": [_row(step, step.task.name, _day(step.started_at)) for step in waiting],
         }
 
 
@@ -60,8 +86,14 @@ class MyDraftsPanel(Component):
     order = 120
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """`drafts`, the last written first. One query."""
-        return {"drafts": drafts_of(parent_context["request"].user)[:LONGEST]}
+        """`drafts`, a list of Row, the last written first. One query."""
+        drafts = drafts_of(parent_context["request"].user)[:LONGEST]
+        return {
+            "drafts": [
+                Row(draft.pk, draft.draft_title, (_day(draft.latest_revision_created_at),))
+                for draft in drafts
+            ]
+        }
 
 
 class BeginPanel(Component):

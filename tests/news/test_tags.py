@@ -6,6 +6,9 @@ import pytest
 
 from news.models import PortalTag
 from tests.builders import make_news
+from tests.pages.desk import at_desk
+
+REGISTER = "/quan-tri/news/portaltag/"
 
 
 @pytest.mark.parametrize("spelling", ["thi đua", "THI ĐUA", "thi dua", "Thi  Đua"])
@@ -27,3 +30,24 @@ def test_a_tag_lists_its_stories(client, db):
     page = client.get("/tin-tuc/", {"the": "guong-sang"}).content.decode()
     assert "Tin có thẻ" in page
     assert "Tin không thẻ" not in page
+
+
+def test_the_register_finds_a_tag_without_its_marks(admin):
+    for name in ("Gương sáng", "Thi đua"):
+        PortalTag.objects.create(name=name)
+    page = at_desk(admin).get(REGISTER, {"q": "guong sang"}).content.decode()
+    assert "Gương sáng" in page
+    assert "Thi đua" not in page
+
+
+def test_another_spelling_in_the_register_is_refused(admin):
+    PortalTag.objects.create(name="Thi đua")
+    answer = at_desk(admin).post(f"{REGISTER}create/", {"name": "THI ĐUA", "slug": "thi-dua-2"})
+    assert answer.status_code == 200
+    assert PortalTag.objects.count() == 1
+
+
+@pytest.mark.parametrize("role", ["editor", "reviewer", "staff"])
+def test_the_register_is_for_superusers(role, request):
+    """A tag of a draft says what the draft is about."""
+    assert at_desk(request.getfixturevalue(role)).get(REGISTER).status_code in (302, 403)

@@ -9,8 +9,9 @@ from taggit.models import Tag
 from wagtail.models import GroupPagePermission
 
 from news.models import NewsIndexPage, NewsPage
+from pages.moderation.models import PeerReviewTask
 from tests.builders import make_index, make_news, make_regulation, make_user
-from tests.pages.desk import at_desk
+from tests.pages.desk import at_desk, said, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,7 @@ def addresses(draft) -> list[str]:
         reverse("wagtailadmin_pages:usage", args=[draft.pk]),
         reverse("wagtailadmin_pages:type_use", args=["regulations", "regulationpage"]),
         reverse("wagtailadmin_pages:delete", args=[draft.pk]),
+        reverse("wagtailadmin_pages:move_confirm", args=[draft.pk, draft.get_parent().pk]),
         reverse("wagtailadmin_explore", args=[draft.get_parent().pk]),
         f"/quan-tri/api/main/pages/{draft.pk}/",
         "/quan-tri/api/main/pages/?fields=*",
@@ -74,6 +76,34 @@ def test_no_door_tells_a_title_of_others(role, draft, request):
         address for address in addresses(draft) if SECRET in browser.get(address).content.decode()
     ]
     assert not told
+
+
+@pytest.mark.parametrize("role", ["reviewer", "news_editor"])
+def test_no_message_tells_a_title_of_others(role, draft, request):
+    """What Wagtail says on the next page about a text that waits for nobody."""
+    browser = at_desk(request.getfixturevalue(role))
+    for task in PeerReviewTask.objects.all():
+        address = reverse("wagtailadmin_pages:workflow_preview", args=[draft.pk, task.pk])
+        answer = browser.get(address)
+        assert answer.status_code == 403
+        assert SECRET not in said(answer)
+
+
+def test_a_signer_previews_the_draft_at_the_own_step(editor, reviewer, approver, draft):
+    """The guards hinder no signature."""
+    submit(editor, draft)
+    first = PeerReviewTask.objects.get(groups__name="Reviewers")
+    address = reverse("wagtailadmin_pages:workflow_preview", args=[draft.pk, first.pk])
+    assert SECRET in at_desk(reviewer).get(address).content.decode()
+    assert at_desk(approver).get(address).status_code == 403
+
+
+def test_files_are_listed_through_the_api_to_editors_only(editor, reviewer):
+    """Wagtail's API of the admin asks for no right."""
+    for kind in ("documents", "images"):
+        address = reverse(f"wagtailadmin_api:{kind}:listing")
+        assert at_desk(editor).get(address).status_code == 200
+        assert at_desk(reviewer).get(address).status_code == 403
 
 
 def test_an_editor_of_everything_chooses_from_everything(editor, draft):

@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 
 from accounts.audience import Audience
 from pages.models import PortalDocument
-from tests.builders import make_news
-from tests.pages.desk import at_desk
+from tests.builders import make_news, make_regulation
+from tests.pages.desk import at_desk, sign, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -59,10 +59,20 @@ def test_staff_do_not_open_the_files_of_the_council(staff, council, document):
     assert at_desk(council).get(document.url).status_code == 200
 
 
-def test_those_who_work_with_files_open_them(editor, reviewer, document):
-    """Editors and signers read what a draft refers to."""
+def test_editors_open_every_file(editor, document):
+    """They write the drafts that refer to it."""
     assert at_desk(editor).get(document.url).status_code == 200
+
+
+def test_signers_open_the_files_of_the_drafts_before_them(editor, reviewer, approver, document):
+    """Not before the draft is handed in, and only at their own step."""
+    page = make_regulation(original=document, live=False)
+    assert at_desk(reviewer).get(document.url).status_code == 404
+    submit(editor, page)
     assert at_desk(reviewer).get(document.url).status_code == 200
+    assert at_desk(approver).get(document.url).status_code == 404
+    sign(reviewer, page)
+    assert at_desk(approver).get(document.url).status_code == 200
 
 
 def test_the_file_goes_when_the_page_goes(client, document):

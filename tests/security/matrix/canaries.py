@@ -1,7 +1,7 @@
 """A site in which every page carries words of its own, and every public page points at the others.
 
-Each page has a word in its title, one in its address and one in its text. A response that holds
-a word of a page hidden from the reader has betrayed that page.
+Each page has a word in its title, one in its address, one in its text and one in its awards. A
+response that holds a word of a page hidden from the reader has betrayed that page.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from tests import builders
 EVERYONE = frozenset({"anonymous", "staff", "council", "editor", "reviewer", "approver", "admin"})
 SIGNED_IN = EVERYONE - {"anonymous"}
 COUNCIL = frozenset({"council", "reviewer", "approver", "admin"})
-FILE_WORKERS = frozenset({"editor", "reviewer", "approver", "admin"})
+# Signers open the files of what is handed in; no draft here is.
+FILE_WORKERS = frozenset({"editor", "admin"})
 GROUPS = {
     "staff": ("Staff",),
     "council": ("Council", "Staff"),
@@ -66,7 +67,7 @@ INDEXES = {
     "regulation": RegulationIndexPage,
 }
 IN_EVERY_TITLE, IN_EVERY_TEXT = "zqtenchungw", "zqvanchungw"
-PARTS = ("title", "slug", "text")
+PARTS = ("title", "slug", "text", "award")
 
 
 def word(kind: str, state: str, part: str) -> str:
@@ -80,7 +81,7 @@ def hidden_from(role: str) -> Iterator[tuple[str, str]]:
 
 
 def hidden_words(role: str) -> frozenset[str]:
-    """The words that no response to `role` may hold."""
+    """The words that no response to `role` may hold: titles, addresses, texts and awards."""
     return frozenset(word(*what, part) for what in hidden_from(role) for part in PARTS)
 
 
@@ -110,7 +111,7 @@ def build() -> CanarySite:
 
 def make_page(site: CanarySite, kind: str, state: str, number: int) -> Any:
     """A page of this kind in this state."""
-    title, slug, text = (word(kind, state, part) for part in PARTS)
+    title, slug, text = (word(kind, state, part) for part in ("title", "slug", "text"))
     fields = fields_of(site, kind, state, f"{IN_EVERY_TEXT} {text}")
     if kind in {"decision", "plan", "regulation"}:
         fields |= {"number": f"{9100 + number}/KH-SGDDT", "issued_on": dt.date(1980 + number, 3, 1)}
@@ -194,6 +195,7 @@ def point_at_everything(site: CanarySite) -> None:
 def point_at_state(site: CanarySite, state: str, citing: Any) -> None:
     """The relations of one state, in both directions."""
     pages, text = site.pages, word("decision", state, "text")
+    given = word("decision", state, "award")
     tomorrow = timezone.localdate() + dt.timedelta(days=1)
     builders.make_news(
         f"Tin nối {STATES.index(state)}", campaign=pages["campaign", state], honorees=[]
@@ -205,8 +207,8 @@ def point_at_state(site: CanarySite, state: str, citing: Any) -> None:
     for honoree in (pages["honoree", state], pages["honoree", "public"]):
         builders.make_award(
             pages["decision", state],
-            f"Người nhận {text}",
-            reason=text,
+            f"Người nhận {given}",
+            reason=given,
             award_type=kind,
             honoree=honoree,
             campaign=pages["campaign", "public"],

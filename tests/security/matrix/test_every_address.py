@@ -10,7 +10,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
 
 from pages.models import PortalPage
-from tests.security.matrix.answers import betrayed, told
+from tests.security.matrix.answers import betrayed, told, undone
 from tests.security.matrix.canaries import (
     EVERYONE,
     FILE_WORKERS,
@@ -91,7 +91,7 @@ def questions(site, role) -> list[str]:
             found.append(f"/bang-vang/?ten={title}")
         number = getattr(site.pages.get((kind, state)), "number", "")
         if number:
-            found += [f"/so/{number.replace('/', '-')}/", f"/tim-kiem/goi-y/?q={number}"]
+            found += [f"/so/{number}/", f"/tim-kiem/goi-y/?q={number}"]
     return list(dict.fromkeys(found))
 
 
@@ -110,6 +110,19 @@ def test_no_address_betrays_a_page(site, reader, role):
     for address in [*plain_addresses(site), *page_addresses(site), *questions(site, role)]:
         response = reader.get(address)
         leaks = betrayed(response, words, address)
+        if leaks or response.status_code >= 500:
+            found[address] = (response.status_code, leaks)
+    assert found == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_address_betrays_a_page_to_what_is_sent(site, reader, role):
+    words, found = hidden_words(role), {}
+    pages = [page.get_url_parts()[2] for page in site.pages.values()]
+    for address in [*plain_addresses(site), *pages, f"/tim-kiem/?q={IN_EVERY_TITLE}"]:
+        with undone(reader):
+            response = reader.post(address, {"q": IN_EVERY_TITLE, "username": IN_EVERY_TITLE})
+            leaks = betrayed(response, words, address)
         if leaks or response.status_code >= 500:
             found[address] = (response.status_code, leaks)
     assert found == {}
