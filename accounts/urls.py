@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import path
-from django.views.generic import RedirectView
 
 from accounts import views
 
@@ -11,7 +10,6 @@ app_name = "accounts"
 
 urlpatterns = [
     path("dang-nhap/", views.SignInView.as_view(), name="sign_in"),
-    path("dang-nhap/xong/", RedirectView.as_view(url="/noi-bo/"), name="after_sign_in"),
     path("dang-xuat/", views.SignOutView.as_view(), name="sign_out"),
     path("dang-xuat/xong/", views.SignedOutView.as_view(), name="signed_out"),
     path("doi-mat-khau/", views.PasswordChangeView.as_view(), name="password_change"),

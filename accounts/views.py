@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import logout, views
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
@@ -25,10 +25,11 @@ class SignInView(views.LoginView):
     redirect_authenticated_user = False
 
     def get_default_redirect_url(self) -> str:
-        """Editors, reviewers and approvers go to the admin; everybody else to the staff desk."""
+        """Editors, reviewers and approvers go to the admin; everybody else where settings say."""
         user = self.request.user
-        edits = user.is_superuser or bool(user.group_names & EDITING_GROUPS)
-        return str(reverse_lazy("wagtailadmin_home" if edits else "accounts:after_sign_in"))
+        if user.is_superuser or user.group_names & EDITING_GROUPS:
+            return reverse("wagtailadmin_home")
+        return super().get_default_redirect_url()
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -8,7 +8,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.syndication.views import Feed
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
 from news.models import NewsPage
@@ -21,7 +22,7 @@ class NewsFeed(Feed):
     feed_type = Atom1Feed
     language = "vi"
     link = "/"
-    subtitle = _("News of emulation and commendation")
+    subtitle = gettext_lazy("News of emulation and commendation")
     items_shown = 20
 
     def title(self) -> str:
@@ -33,7 +34,7 @@ class NewsFeed(Feed):
         return list(NewsPage.objects.visible_to(AnonymousUser()).for_cards()[: self.items_shown])
 
     def item_title(self, item: NewsPage) -> str:
-        return item.title
+        return _("Sample: %(title)s") % {"title": item.title} if item.is_sample else item.title
 
     def item_description(self, item: NewsPage) -> str:
         return item.lead

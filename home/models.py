@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.url_routing import RouteResult
 
 from accounts.audience import Audience
 from campaigns.models import CampaignPage, PlanPage
@@ -57,31 +56,15 @@ class HomePage(PortalPage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """The page at an address in two queries, however deep it lies; Wagtail asks two a level.
-
-        Raises Http404.
-        """
-        if not path_components:
-            return super().route(request, path_components)
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        found = PortalPage.objects.descendant_of(self).filter(url_path=address).first()
-        if found is None:
-            raise Http404
-        model = found.specific_class
-        page = model.objects.select_related(*model.read_with).get(pk=found.pk)
-        return page.route(request, [])
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `lead_story`, `news`, `honorees`, `campaigns`, `decisions`; empty ones stay away."""
+        """Adds `lead_story`, `news`, `honorees`, `campaigns`, `decisions` and `lists`."""
         context = super().get_context(request, *args, **kwargs)
-        stories = shelves.latest_news(request, 8)
-        lead = shelves.lead_of(self, stories, request)
-        context["lead_story"] = lead
-        context["news"] = [story for story in stories if lead is None or story.pk != lead.pk][:7]
+        lead, *others = shelves.lead_and_news(self, request, 7) or [None]
+        context["lead_story"], context["news"] = lead, others
         context["honorees"] = shelves.latest_honorees(request, 6)
         context["campaigns"] = shelves.running_campaigns(request, 3)
         context["decisions"] = shelves.latest_decisions(request, 5)
+        context["lists"] = shelves.addresses_of_lists(request)
         return context
 
 
@@ -106,7 +89,7 @@ class StaffDeskPage(PortalPage):
         verbose_name_plural = _("staff desks")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `regulations`, `plans`, `campaigns`, `decisions`, `counters`, `dates`."""
+        """Adds `regulations`, `plans`, `campaigns`, `decisions`, `counters`, `dates`, `lists`."""
         context = super().get_context(request, *args, **kwargs)
         context["regulations"] = shelves.latest(RegulationPage, request, 6)
         RegulationPage.attach_effects(context["regulations"], timezone.localdate())
@@ -117,4 +100,5 @@ class StaffDeskPage(PortalPage):
             request, [RegulationPage, PlanPage, CampaignPage, DecisionPage, HonoreePage, NewsPage]
         )
         context["dates"] = shelves.coming_dates(request, 6)
+        context["lists"] = shelves.addresses_of_lists(request)
         return context

@@ -4,34 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Case, Count, F, Q, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 
-from campaigns.models import CampaignPage, Milestone
-from honors.models import DecisionPage, HonoreePage
+from campaigns.models import CampaignIndexPage, CampaignPage, Milestone, PlanIndexPage
+from honors.models import DecisionIndexPage, DecisionPage, HonoreeIndexPage, HonoreePage
 from honors.models.decision import with_award_count
-from honors.models.honoree import with_awards
-from news.models import NewsPage
+from honors.models.honoree import for_cards
+from news.models import NEWEST_FIRST, NewsIndexPage, NewsPage
+from pages.menu import address_of
 from pages.models import PortalPage
+from regulations.models import RegulationIndexPage
 
 
-def latest_news(request: HttpRequest, count: int) -> list[NewsPage]:
-    """The newest stories the reader may see, with their pictures."""
-    return list(NewsPage.objects.visible_to(request.user).for_cards()[:count])
+def lead_and_news(home: Any, request: HttpRequest, count: int) -> list[NewsPage]:
+    """The lead story, then the `count` newest others, with their pictures.
 
-
-def lead_of(home: Any, stories: list[NewsPage], request: HttpRequest) -> NewsPage | None:
-    """The story the editors chose if the reader may see it, else the newest one."""
-    chosen = home.lead_story
-    if chosen is not None and chosen.is_visible_to(request.user):
-        return chosen
-    return stories[0] if stories else None
+    The lead is the story the editors chose if the reader may see it, else the newest one.
+    """
+    stories = NewsPage.objects.visible_to(request.user).for_cards()
+    if home.lead_story_id:
+        chosen_first = Case(When(pk=home.lead_story_id, then=Value(0)), default=Value(1))
+        stories = stories.order_by(chosen_first, *NEWEST_FIRST)
+    return list(stories[: count + 1])
 
 
 def latest_honorees(request: HttpRequest, count: int) -> list[HonoreePage]:
-    """The newest profiles, with portrait and `wall_awards`."""
-    found = with_awards(HonoreePage.objects.visible_to(request.user), request.user)
+    """The newest profiles, with portrait and highest award."""
+    found = for_cards(HonoreePage.objects.visible_to(request.user), request.user)
     return list(found.order_by("-first_published_at", "sort_name")[:count])
 
 
@@ -75,3 +76,16 @@ def coming_dates(request: HttpRequest, count: int) -> list[Milestone]:
     visible = CampaignPage.objects.visible_to(request.user)
     coming = Milestone.objects.filter(campaign__in=visible, day__gte=timezone.localdate())
     return list(coming.select_related("campaign").order_by("day")[:count])
+
+
+def addresses_of_lists(request: HttpRequest) -> dict[str, str]:
+    """Where the whole of each list stands, by what it lists; empty for one the reader has not."""
+    lists = {
+        "news": NewsIndexPage,
+        "honorees": HonoreeIndexPage,
+        "campaigns": CampaignIndexPage,
+        "decisions": DecisionIndexPage,
+        "plans": PlanIndexPage,
+        "regulations": RegulationIndexPage,
+    }
+    return {name: address_of(model, request) for name, model in lists.items()}

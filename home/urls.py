@@ -1,4 +1,4 @@
-"""Addresses for machines: feed, sitemap, robots."""
+"""The way to the desk, and addresses for machines: feed, sitemap, robots."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from home import feeds, views
 app_name = "home"
 
 urlpatterns = [
+    path("dang-nhap/xong/", views.desk, name="desk"),
     path("tin-tuc.atom", feeds.NewsFeed(), name="feed"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

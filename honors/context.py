@@ -8,15 +8,15 @@ from django.http import HttpRequest
 
 from campaigns.models import CampaignPage
 from honors.models.decision import Award
-from honors.models.honoree import HonoreePage, with_awards
+from honors.models.honoree import HonoreePage, for_cards
 
 HONOREES_SHOWN = 12
 
 
 def honorees_of(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """`honorees` of a campaign, with `wall_awards`, as far as the reader may see them."""
+    """`honorees` of a campaign as cards, as far as the reader may see them."""
     if not isinstance(page, CampaignPage):
         return {}
     given = Award.objects.seen_by(request.user).standing().filter(campaign=page.pk)
     found = HonoreePage.objects.filter(pk__in=given.values("honoree")).visible_to(request.user)
-    return {"honorees": list(with_awards(found, request.user)[:HONOREES_SHOWN])}
+    return {"honorees": list(for_cards(found, request.user)[:HONOREES_SHOWN])}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -17,13 +16,6 @@ from vietnamese import fold
 
 class OrganizationQuerySet(models.QuerySet):
     """Organizations, in the words of the domain."""
-
-    def existing_on(self, day: dt.date) -> OrganizationQuerySet:
-        """Those that existed on `day`; `valid_to` is the first day on which they no longer did."""
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_to__isnull=True) | Q(valid_to__gt=day),
-        )
 
     def named(self, text: str) -> OrganizationQuerySet:
         """Those whose name, short name or alias equals `text`, however it is spelled."""
@@ -131,16 +123,15 @@ class Organization(ClusterableModel):
         self.folded_short_name = fold(self.short_name)
         super().save(*args, **kwargs)
 
-    def existed_on(self, day: dt.date) -> bool:
-        """Whether the organization existed on `day`."""
-        started = self.valid_from is None or self.valid_from <= day
-        return started and (self.valid_to is None or day < self.valid_to)
+    @property
+    def has_ended(self) -> bool:
+        """Whether it no longer exists today."""
+        return self.valid_to is not None and self.valid_to <= timezone.localdate()
 
-    def successors_on(self, day: dt.date) -> OrganizationQuerySet:
-        """Those that took over its duties by `day`."""
-        return Organization.objects.filter(
-            predecessions__predecessor=self, predecessions__happened_on__lte=day
-        ).distinct()
+    def successions_so_far(self) -> list[Succession]:
+        """Who has taken over which of its duties up to today, with the successors."""
+        known = self.successions.select_related("successor")
+        return list(known.filter(happened_on__lte=timezone.localdate()))
 
 
 class OrganizationAlias(models.Model):

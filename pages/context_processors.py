@@ -5,37 +5,66 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import F, FilteredRelation, Q
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
 from pages.menu import main_menu
-from pages.models import PortalSettings
+from pages.models import PortalSettings, SocialAccount
 
 # Another process may show old settings for so many seconds after a change.
 SETTINGS_AGE = 60
+LOGO = "max-112x112|format-webp"
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """`portal_settings`, `social_accounts` and `main_menu` (see `pages.menu`), all lazy."""
+    """`portal_settings`, `social_accounts`, `logo` and `main_menu` (see `pages.menu`), all lazy."""
     return {
         "portal_settings": SimpleLazyObject(lambda: _settings(request)[0]),
         "social_accounts": SimpleLazyObject(lambda: _settings(request)[1]),
+        "logo": SimpleLazyObject(lambda: _settings(request)[2]),
         "main_menu": SimpleLazyObject(lambda: main_menu(request)),
     }
 
 
-def _settings(request: HttpRequest) -> tuple[PortalSettings, list[Any]]:
+def _settings(request: HttpRequest) -> tuple[PortalSettings, list[SocialAccount], Any]:
     site = Site.find_for_request(request)
     if site is None:
-        return PortalSettings(), []
+        return PortalSettings(), [], None
     key = settings_key(site.pk)
     found = cache.get(key)
     if found is None:
-        settings = PortalSettings.for_site(site)
-        found = settings, list(settings.social_accounts.all())
+        found = _read(site)
         cache.set(key, found, SETTINGS_AGE)
     return found
+
+
+def _read(site: Site) -> tuple[PortalSettings, list[SocialAccount], Any]:
+    """The settings of `site`, its social accounts and the size of its logo: one query."""
+    logo = FilteredRelation("logo__renditions", condition=Q(logo__renditions__filter_spec=LOGO))
+    rows = list(
+        PortalSettings.objects.filter(site=site)
+        .annotate(
+            logo_size=logo,
+            account_name=F("social_accounts__name"),
+            account_url=F("social_accounts__url"),
+        )
+        .select_related("logo", "logo_size")
+        .order_by("social_accounts__sort_order")
+    )
+    if not rows:
+        return PortalSettings(site=site), [], None
+    settings = rows[0]
+    size = getattr(settings, "logo_size", None)
+    if settings.logo and size is None:
+        size = settings.logo.get_rendition(LOGO)
+    accounts = [
+        SocialAccount(name=row.account_name, url=row.account_url)
+        for row in rows
+        if row.account_name
+    ]
+    return settings, accounts, size
 
 
 def settings_key(site_id: int) -> str:

@@ -1,11 +1,14 @@
-"""The upper two floors of the page tree: main menu and breadcrumbs, from one query a request."""
+"""The page at an address, and the upper two floors of the tree, from one query a request."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpRequest
+from django.db.models import Q
+from django.http import Http404, HttpRequest
 from wagtail.models import Site
+from wagtail.url_routing import RouteResult
 
 from pages.models import PortalPage
 
@@ -24,13 +27,50 @@ class MenuItem:
 def top_pages(request: HttpRequest) -> list[PortalPage]:
     """The home page and its children, as far as the reader may see them; asked once a request."""
     if not hasattr(request, "_portal_top_pages"):
-        site = Site.find_for_request(request)
-        found = PortalPage.objects.none()
-        if site is not None:
-            below = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
-            found = below.filter(depth__lte=HOME_DEPTH + 1).visible_to(request.user)
-        request._portal_top_pages = list(found)
+        _with_top_pages(request, Q())
     return request._portal_top_pages
+
+
+def page_at(request: HttpRequest, path: str) -> RouteResult | None:
+    """The page at `path`, or None, in two queries however deep it lies; the menu comes along.
+
+    Wagtail asks two a level. Draft pages are not found.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return None
+    address = "".join(f"{part}/" for part in path.split("/") if part)
+    url_path = f"{site.root_page.url_path}{address}"
+    found = [
+        page for page in _with_top_pages(request, Q(url_path=url_path)) if page.url_path == url_path
+    ]
+    if not found:
+        return None
+    model = found[0].specific_class
+    pages = model.objects.select_related(*model.read_with).prefetch_related(*model.read_ahead)
+    try:
+        return pages.get(pk=found[0].pk).route(request, [])
+    except Http404:
+        return None
+
+
+def _with_top_pages(request: HttpRequest, wanted: Q) -> list[Any]:
+    """The top pages, which `request` remembers as far as the reader may see them, and `wanted`."""
+    site = Site.find_for_request(request)
+    found = []
+    if site is not None:
+        below = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
+        found = list(below.filter(Q(depth__lte=HOME_DEPTH + 1) | wanted))
+    request._portal_top_pages = [
+        page for page in found if page.depth <= HOME_DEPTH + 1 and page.is_visible_to(request.user)
+    ]
+    return found
+
+
+def address_of(model: type[PortalPage], request: HttpRequest) -> str:
+    """The address of the first page of type `model` on the upper floors; empty without one."""
+    found = [page for page in top_pages(request) if page.specific_class is model]
+    return found[0].get_url(request) if found else ""
 
 
 def main_menu(request: HttpRequest) -> list[MenuItem]:

@@ -1,4 +1,4 @@
-"""Lists of official documents by year."""
+"""Lists by year."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def year_asked_for(request: HttpRequest) -> int | None:
     return int(text) if FIRST_YEAR <= int(text) <= LAST_YEAR else None
 
 
-def year_filter(documents: Any, request: HttpRequest) -> Any:
-    """`documents` of the year in `?nam=`; all of them when that is no year."""
+def year_filter(pages: Any, request: HttpRequest, day: str = "issued_on") -> Any:
+    """`pages` whose field `day` is in the year in `?nam=`; all of them when that is no year."""
     year = year_asked_for(request)
-    return documents if year is None else documents.filter(issued_on__year=year)
+    return pages if year is None else pages.filter(**{f"{day}__year": year})
 
 
-def years_of(documents: Any) -> list[int]:
-    """The years in which `documents` were issued, newest first. One query."""
-    found = documents.order_by().filter(issued_on__isnull=False)
-    return sorted(set(found.values_list("issued_on__year", flat=True).distinct()), reverse=True)
+def years_of(pages: Any, day: str = "issued_on") -> list[int]:
+    """The years of `day` in `pages`, newest first. One query."""
+    found = pages.order_by().filter(**{f"{day}__isnull": False})
+    return sorted(set(found.values_list(f"{day}__year", flat=True).distinct()), reverse=True)

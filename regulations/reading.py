@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.db.models import Min, Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from accounts.audience import Audience, audiences_of
 from pages.models import PortalPage
 from regulations.problems import problem_sentences
 
@@ -83,6 +85,7 @@ class Reading:
     passages: list[Passage] = field(default_factory=list)
     contents: list[Passage] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    shows_oddities: bool = False
     basis: list[CitationLine] = field(default_factory=list)
     cited: list[CitationLine] = field(default_factory=list)
     cited_by: list[tuple[str, str]] = field(default_factory=list)
@@ -97,6 +100,8 @@ def reading_of(document: Any, request: HttpRequest) -> Reading:
     Only what the reader may see is linked or named; a cited document that exists but is not for
     this reader looks like one that is not here.
     """
+    reading = Reading(shows_oddities=_shows_oddities(request))
+    citations, citing = _citations(document)
     if getattr(request, "is_preview", False) or document.pk is None:
         # Imported here: `derive` needs the models, which need this module.
         from regulations.derive import derive
@@ -105,28 +110,46 @@ def reading_of(document: Any, request: HttpRequest) -> Reading:
         provisions, citations, problems = derived.provisions, derived.citations, derived.problems
     else:
         provisions = list(document.provisions.all())
-        citations = list(document.citations.all())
-        # Only staff are shown the oddities.
-        is_staff = request.user.is_authenticated
-        problems = document.record.problems if is_staff and hasattr(document, "record") else []
-    reading = Reading(problems=problem_sentences(problems))
+        # Asked for only where it is shown: most readers cost no query more.
+        noted = reading.shows_oddities and hasattr(document, "record")
+        problems = document.record.problems if noted else []
+    reading.problems = problem_sentences(problems) if reading.shows_oddities else []
     targets = _visible_targets(citations, request)
     reading.passages = _passages(document, provisions, citations, targets)
     reading.contents = [p for p in reading.passages if p.kind in CONTENTS_KINDS and p.heading]
     reading.basis = _lines((c for c in citations if c.is_basis), targets)
     reading.cited = _lines((c for c in citations if not c.is_basis), targets)
+    reading.cited_by = [
+        (page.title, page.url) for page in citing if page.is_visible_to(request.user)
+    ]
     if document.pk is not None:
-        reading.cited_by = _cited_by(document, request)
         reading.acts_on, reading.acted_on = _relations(document, request)
     return reading
 
 
-def _visible_targets(citations: Iterable[Any], request: HttpRequest) -> dict[int, PortalPage]:
-    wanted = {citation.target_id for citation in citations if citation.target_id}
-    if not wanted:
-        return {}
-    found = PortalPage.objects.filter(pk__in=wanted).visible_to(request.user)
-    return {page.pk: page for page in found}
+def _shows_oddities(request: HttpRequest) -> bool:
+    """To staff, and in a preview: an account in no group reads what everybody reads."""
+    in_preview = getattr(request, "is_preview", False)
+    return in_preview or Audience.STAFF in audiences_of(request.user)
+
+
+def _citations(document: Any) -> tuple[list[Any], list[PortalPage]]:
+    """The citations in `document` with their targets, and the pages that cite it; one query."""
+    if document.pk is None:
+        return [], []
+    everywhere = document.citations.model.objects
+    on_it = everywhere.filter(target=document.pk).exclude(page=document.pk)
+    one_of_each_page = on_it.order_by().values("page").annotate(first=Min("pk")).values("first")
+    either = Q(page=document.pk) | Q(pk__in=one_of_each_page)
+    rows = list(everywhere.filter(either).select_related("page", "target"))
+    own = [citation for citation in rows if citation.page_id == document.pk]
+    return own, [citation.page for citation in rows if citation.page_id != document.pk]
+
+
+def _visible_targets(citations: list[Any], request: HttpRequest) -> dict[int, PortalPage]:
+    prefetch_related_objects(citations, "target")
+    targets = [citation.target for citation in citations if citation.target_id]
+    return {page.pk: page for page in targets if page.is_visible_to(request.user)}
 
 
 def _passages(
@@ -218,11 +241,6 @@ def _lines(citations: Iterable[Any], targets: dict[int, PortalPage]) -> list[Cit
     return list(lines.values())
 
 
-def _cited_by(document: Any, request: HttpRequest) -> list[tuple[str, str]]:
-    citing = PortalPage.objects.filter(citations__target=document.pk).visible_to(request.user)
-    return [(page.title, page.url) for page in citing.distinct().exclude(pk=document.pk)]
-
-
 def _relations(
     document: Any, request: HttpRequest
 ) -> tuple[list[RelationLine], list[RelationLine]]:
@@ -232,6 +250,14 @@ def _relations(
         _line(r, r.source, _passive(r)) for r in theirs if r.source.is_visible_to(request.user)
     ]
     return acts_on, acted_on
+
+
+def reason_of(effect: Any, request: HttpRequest) -> RelationLine | None:
+    """What ended, suspended or cut the document, if that is a document the reader may see."""
+    relation = effect.because
+    if relation is None or not relation.source.is_visible_to(request.user):
+        return None
+    return _line(relation, relation.source, _passive(relation))
 
 
 def _line(relation: Any, page: PortalPage, sentence: str) -> RelationLine:

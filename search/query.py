@@ -29,7 +29,10 @@ IN_TITLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, read: `phrase` forms with blanks around, words, document numbers."""
+    """What was typed, read: `phrase` forms with blanks around, words, document numbers.
+
+    `cut`: more was typed than is read.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -37,6 +40,7 @@ class Query:
     folded: str
     numbers: tuple[str, ...]
     marked: bool
+    cut: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -87,8 +91,10 @@ class SearchResults:
 
 def read_query(text: str) -> Query:
     """The query in `text`: at most LONGEST characters and MOST_WORDS words count."""
-    clean = nfc(text.replace("\x00", " "))[:LONGEST]
-    tokens = tokenize(clean)[:MOST_WORDS]
+    whole = nfc(text[: LONGEST * 10].replace("\x00", " "))
+    clean = whole[:LONGEST]
+    everything = tokenize(clean)
+    tokens = everything[:MOST_WORDS]
     return Query(
         text=" ".join(clean.split()),
         words=tuple(token.folded for token in tokens),
@@ -96,6 +102,7 @@ def read_query(text: str) -> Query:
         folded=f" {' '.join(token.folded for token in tokens)} ",
         numbers=tuple(dict.fromkeys(match.key for match in find_numbers(clean) if match.key)),
         marked=any(token.exact != token.folded for token in tokens),
+        cut=len(whole.strip()) > LONGEST or len(everything) > MOST_WORDS,
     )
 
 
@@ -235,15 +242,15 @@ def _results(query: Query, found: QuerySet, ids: list[int]) -> list[Result]:
     ):
         if len(passages[entry.page_id]) < PASSAGES_SHOWN:
             passages[entry.page_id].append(entry)
-    pages = {page.pk: page for page in PortalPage.objects.filter(pk__in=ids).specific()}
-    documents = [page for page in pages.values() if isinstance(page, OfficialDocument)]
-    if documents:
-        OfficialDocument.attach_effects(documents, timezone.localdate())
+    pages = PortalPage.objects.select_related("record").in_bulk(ids)
+    records = [page.record for page in pages.values() if hasattr(page, "record")]
+    if records:
+        OfficialDocument.attach_effects(records, timezone.localdate())
     words = frozenset(query.words)
     return [
         Result(
             pages[pk],
-            str(pages[pk]._meta.verbose_name),
+            str(pages[pk].specific_class._meta.verbose_name),
             [_hit(pages[pk], entry, words) for entry in passages[pk]],
         )
         for pk in ids

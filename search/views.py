@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from pages.models import PortalPage
 from pages.models.page import query_prefix
-from search.query import SearchResults, search, suggest
+from search.query import LONGEST, MOST_WORDS, SearchResults, search, suggest
 
 
 @require_safe
@@ -21,6 +21,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     context = {
         "found": found,
         "query": found.query.text,
+        "most_words": MOST_WORDS,
+        "longest": LONGEST,
         "query_prefix": query_prefix(request),
         "page_numbers": range(max(1, found.number - 2), min(found.pages, found.number + 2) + 1),
         "store_size": _store_size(request, found),

@@ -36,7 +36,7 @@ _numbers = itertools.count(1)
 
 def make_user(username: str, *groups: str, **fields: Any) -> User:
     """A user in the named groups, with PASSWORD."""
-    fields.setdefault("email", f"{username}@example.vn")
+    fields.setdefault("email", f"{username}@hoa-sen.example")
     user = User.objects.create_user(username, password=PASSWORD, **fields)
     user.groups.set(Group.objects.filter(name__in=groups))
     return user
@@ -164,7 +164,7 @@ def make_award_type(name: str = "Giấy khen", **fields: Any) -> AwardType:
     fields.setdefault("code", f"thu-{next(_numbers)}")
     fields.setdefault("category", AwardType.Category.COMMENDATION)
     fields.setdefault("level", AwardType.Level.BASE)
-    fields.setdefault("recipient_kind", "individual")
+    fields.setdefault("for_individuals", True)
     return AwardType.objects.create(name=name, **fields)
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils.translation import gettext
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "static/README.md"])
@@ -33,3 +34,19 @@ def test_every_setting_is_listed():
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "portal").rglob("*.py"))
     listed = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
     assert {name for name in READER.findall(code) if f"`{name}`" not in listed} == set()
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "audience",
+        "Audience and schedule",
+        "Settings",
+        "Everyone",
+        "Staff of the organization",
+        "Emulation and Commendation Council",
+    ],
+)
+def test_the_editors_guide_says_what_the_screen_says(word):
+    guide = (ROOT / "docs/huong-dan/bien-tap.md").read_text(encoding="utf-8")
+    assert gettext(word).lower() in guide.lower()

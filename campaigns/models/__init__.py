@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from campaigns.models.campaign import CampaignIndexPage, CampaignPage, Milestone
+from campaigns.models.campaign import CampaignIndexPage, CampaignPage
+from campaigns.models.milestone import Milestone
 from campaigns.models.plan import PlanIndexPage, PlanPage
 
 __all__ = ["CampaignIndexPage", "CampaignPage", "Milestone", "PlanIndexPage", "PlanPage"]

@@ -10,8 +10,6 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -20,11 +18,11 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable
 
+from campaigns.models.milestone import milestones_on
 from organizations.models import Organization
 from pages.blocks import PROSE_FEATURES, StoryBlock
-from pages.models import IndexPageMixin, PortalPage
+from pages.models import IntroducedIndexPage, PortalPage
 
 
 class Status(models.TextChoices):
@@ -36,16 +34,11 @@ class Status(models.TextChoices):
     UNDATED = "undated", _("Period not stated")
 
 
-class CampaignIndexPage(IndexPageMixin, PortalPage):
+class CampaignIndexPage(IntroducedIndexPage):
     """The campaigns that the reader may see, running ones first."""
 
-    show_in_menus_default = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.CampaignPage"]
-
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
-
-    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("list of campaigns")
@@ -94,7 +87,13 @@ class CampaignPage(PortalPage):
     subpage_types: list[str] = []
     read_with = ("plan", "launched_by", "cover")
 
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.MOVEMENT)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind,
+        default=Kind.MOVEMENT,
+        help_text=_("What the plan calls it, for example: Đợt thi đua for the weeks before 20/11."),
+    )
     form = models.CharField(
         _("form"),
         max_length=12,
@@ -102,7 +101,15 @@ class CampaignPage(PortalPage):
         default=Form.REGULAR,
         help_text=_("Article 16 of the Law on Emulation and Commendation (06/2022/QH15)."),
     )
-    scope = models.CharField(_("scope"), max_length=12, choices=Scope, default=Scope.UNIT)
+    scope = models.CharField(
+        _("scope"),
+        max_length=12,
+        choices=Scope,
+        default=Scope.UNIT,
+        help_text=_(
+            "How far it reaches, for example: Cơ quan, đơn vị for a movement of one school."
+        ),
+    )
     launched_by = models.ForeignKey(
         Organization,
         verbose_name=_("launched by"),
@@ -110,25 +117,86 @@ class CampaignPage(PortalPage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("The body that called for it, for example: Bộ Giáo dục và Đào tạo."),
     )
-    starts_on = models.DateField(_("from"), null=True, blank=True)
+    starts_on = models.DateField(
+        _("from"),
+        null=True,
+        blank=True,
+        help_text=_("The first day of the period, for example 05/09/2026."),
+    )
     ends_on = models.DateField(
-        _("to"), null=True, blank=True, help_text=_("The last day of the period.")
+        _("to"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of the period, for example 20/11/2026."),
     )
     series = models.CharField(
         _("series"),
         max_length=160,
         blank=True,
-        help_text=_("The same words link the same movement over the years."),
+        help_text=_(
+            "The same words link the same movement over the years, for example: Đổi mới, sáng tạo."
+        ),
     )
-    summary = models.TextField(_("summary"), blank=True, max_length=400)
-    goal = RichTextField(_("goal"), blank=True, features=PROSE_FEATURES)
-    participants = models.CharField(_("participants"), blank=True, max_length=255)
-    criteria = RichTextField(_("content and criteria"), blank=True, features=PROSE_FEATURES)
-    inspection = RichTextField(_("inspection"), blank=True, features=PROSE_FEATURES)
-    interim_review = RichTextField(_("interim review"), blank=True, features=PROSE_FEATURES)
-    final_review = RichTextField(_("final review"), blank=True, features=PROSE_FEATURES)
-    body = StreamField(StoryBlock(), verbose_name=_("further text"), blank=True)
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_(
+            "One or two sentences for the lists, for example: Mỗi lớp một giờ đọc sách mỗi tuần."
+        ),
+    )
+    goal = RichTextField(
+        _("goal"),
+        blank=True,
+        features=PROSE_FEATURES,
+        help_text=_("What is to be reached, for example: Mọi lớp đều có góc đọc sách trước Tết."),
+    )
+    participants = models.CharField(
+        _("participants"),
+        blank=True,
+        max_length=255,
+        help_text=_("Who takes part, for example: Toàn thể giáo viên, nhân viên nhà trường."),
+    )
+    criteria = RichTextField(
+        _("content and criteria"),
+        blank=True,
+        features=PROSE_FEATURES,
+        help_text=_(
+            "What is done and how it is judged, for example: Mỗi tổ có một sáng kiến được áp dụng."
+        ),
+    )
+    inspection = RichTextField(
+        _("inspection"),
+        blank=True,
+        features=PROSE_FEATURES,
+        help_text=_(
+            "Who looks at the progress, and when, for example: Công đoàn kiểm tra trong tháng 12."
+        ),
+    )
+    interim_review = RichTextField(
+        _("interim review"),
+        blank=True,
+        features=PROSE_FEATURES,
+        help_text=_("How it is looked at midway, for example: Sơ kết vào tuần cuối học kỳ I."),
+    )
+    final_review = RichTextField(
+        _("final review"),
+        blank=True,
+        features=PROSE_FEATURES,
+        help_text=_(
+            "How it is closed and rewarded, for example: Tổng kết, khen thưởng ở lễ bế giảng."
+        ),
+    )
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("further text"),
+        blank=True,
+        help_text=_(
+            "What the fields above have no place for, for example the rounds of a contest."
+        ),
+    )
     plan = models.ForeignKey(
         "campaigns.PlanPage",
         verbose_name=_("plan"),
@@ -136,7 +204,7 @@ class CampaignPage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="campaigns",
-        help_text=_("The plan that it comes from."),
+        help_text=_("The plan that it comes from, for example the plan of the school year."),
     )
     cover = models.ForeignKey(
         "pages.PortalImage",
@@ -145,6 +213,9 @@ class CampaignPage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_(
+            "A wide picture without words in it, for example the garden that the children planted."
+        ),
     )
 
     content_panels = [
@@ -230,33 +301,3 @@ class CampaignPage(PortalPage):
             return CampaignPage.objects.none()
         others = CampaignPage.objects.visible_to(request.user).filter(series=self.series)
         return others.exclude(pk=self.pk).order_by("-starts_on").defer("body")
-
-
-class Milestone(Orderable):
-    """A day in the course of a campaign."""
-
-    campaign = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="milestones")
-    day = models.DateField(pgettext_lazy("milestone", "day"))
-    title = models.CharField(_("what happens"), max_length=200)
-
-    class Meta(Orderable.Meta):
-        ordering = ["day", "sort_order"]
-        verbose_name = _("milestone")
-        verbose_name_plural = _("milestones")
-
-    def __str__(self) -> str:
-        return f"{self.day:%d/%m/%Y} {self.title}"
-
-
-def milestones_on(milestones: Any, day: dt.date) -> list[dict[str, Any]]:
-    """`{milestone, state}` in order of days; state is done, now (the next one) or later."""
-    rows: list[dict[str, Any]] = []
-    next_found = False
-    for milestone in sorted(milestones, key=lambda item: item.day):
-        if milestone.day < day:
-            state = "done"
-        else:
-            state = "later" if next_found else "now"
-            next_found = True
-        rows.append({"milestone": milestone, "state": state})
-    return rows

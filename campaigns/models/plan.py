@@ -7,46 +7,24 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 
 from accounts.audience import Audience
-from pages.models import IndexPageMixin, PortalPage
-from regulations.listing import year_filter, years_of
-from regulations.models import OfficialDocument
+from regulations.models import DocumentIndexPage, OfficialDocument
 
 
-class PlanIndexPage(IndexPageMixin, PortalPage):
+class PlanIndexPage(DocumentIndexPage):
     """The plans that the reader may see, newest first."""
 
     default_audience = Audience.STAFF
-    show_in_menus_default = True
     parent_page_types = ["home.HomePage", "home.StaffDeskPage"]
     subpage_types = ["campaigns.PlanPage"]
-
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
-
-    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+    order = (models.F("issued_on").desc(nulls_first=True), "-first_published_at")
 
     class Meta:
         verbose_name = _("list of plans")
         verbose_name_plural = _("lists of plans")
-
-    def children_visible_to(self, request: HttpRequest) -> Any:
-        """Plans, narrowed by `?nam=` when that is a year."""
-        found = PlanPage.objects.child_of(self).visible_to(request.user)
-        newest_first = (models.F("issued_on").desc(nulls_first=True), "-first_published_at")
-        return year_filter(found, request).order_by(*newest_first).defer("body")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `years`, and `effect` on every listed plan."""
-        context = super().get_context(request, *args, **kwargs)
-        everything = PlanPage.objects.child_of(self).visible_to(request.user)
-        context["years"] = years_of(everything)
-        PlanPage.attach_effects(context["page_obj"], timezone.localdate())
-        return context
 
 
 class PlanPage(OfficialDocument):
@@ -55,8 +33,18 @@ class PlanPage(OfficialDocument):
     parent_page_types = ["campaigns.PlanIndexPage"]
     subpage_types: list[str] = []
 
-    period_from = models.DateField(_("period from"), null=True, blank=True)
-    period_to = models.DateField(_("period to"), null=True, blank=True)
+    period_from = models.DateField(
+        _("period from"),
+        null=True,
+        blank=True,
+        help_text=_("The first day that the plan covers, for example 01/01/2026."),
+    )
+    period_to = models.DateField(
+        _("period to"),
+        null=True,
+        blank=True,
+        help_text=_("The last day that the plan covers, for example 31/12/2026."),
+    )
 
     effect_panels = [
         MultiFieldPanel(

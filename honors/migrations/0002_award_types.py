@@ -22,6 +22,8 @@ def add(apps, schema_editor) -> None:
     for row in rows():
         fields = dict(row)
         code = fields.pop("code")
+        # The table of that day had room for one kind; `0004` fills in the others.
+        fields["recipient_kind"] = fields.pop("recipients").split()[0]
         fields["valid_from"] = fields["valid_from"] or None
         fields["checked_on"] = fields["checked_on"] or None
         fields["is_verified"] = fields["is_verified"] == "1"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -18,17 +16,6 @@ class RecipientKind(models.TextChoices):
     INDIVIDUAL = "individual", _("Individual")
     COLLECTIVE = "collective", _("Collective")
     HOUSEHOLD = "household", _("Household")
-
-
-class AwardTypeQuerySet(models.QuerySet):
-    """Award types, in the words of the domain."""
-
-    def valid_on(self, day: dt.date) -> AwardTypeQuerySet:
-        """Those that could be given on `day`."""
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_to__isnull=True) | Q(valid_to__gt=day),
-        )
 
 
 class AwardType(models.Model):
@@ -48,7 +35,9 @@ class AwardType(models.Model):
     code = models.SlugField(_("code"), max_length=60, unique=True)
     category = models.CharField(_("category"), max_length=15, choices=Category)
     level = models.CharField(_("level"), max_length=20, choices=Level)
-    recipient_kind = models.CharField(_("given to"), max_length=12, choices=RecipientKind)
+    for_individuals = models.BooleanField(_("given to persons"), default=False)
+    for_collectives = models.BooleanField(_("given to collectives"), default=False)
+    for_households = models.BooleanField(_("given to households"), default=False)
     criteria = models.TextField(_("criteria in short"), blank=True)
     legal_article = models.CharField(
         _("article"), max_length=120, blank=True, help_text=_("For example: Điều 23.")
@@ -72,15 +61,20 @@ class AwardType(models.Model):
     )
     folded_name = models.CharField(max_length=160, editable=False, db_index=True)
 
-    objects = AwardTypeQuerySet.as_manager()
-
     panels = [
         MultiFieldPanel(
             [
                 FieldPanel("name"),
                 FieldPanel("code"),
                 FieldRowPanel([FieldPanel("category"), FieldPanel("level")]),
-                FieldRowPanel([FieldPanel("recipient_kind"), FieldPanel("rank")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("for_individuals"),
+                        FieldPanel("for_collectives"),
+                        FieldPanel("for_households"),
+                    ]
+                ),
+                FieldPanel("rank"),
                 FieldPanel("criteria"),
             ],
             heading=_("Award"),
@@ -107,3 +101,7 @@ class AwardType(models.Model):
     def save(self, *args, **kwargs) -> None:
         self.folded_name = fold(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        if not (self.for_individuals or self.for_collectives or self.for_households):
+            raise ValidationError(_("Say to whom it is given: tick at least one."))

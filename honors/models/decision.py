@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -18,29 +17,23 @@ from wagtail.admin.panels import (
     ObjectList,
     PageChooserPanel,
 )
-from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from accounts.audience import Audience
 from honors.models.award_type import AwardType, RecipientKind
 from organizations.models import Organization
-from pages.models import IndexPageMixin, PortalPage
-from regulations.listing import year_filter, years_of
-from regulations.models import OfficialDocument
+from pages.models import PortalPage
+from regulations.models import DocumentIndexPage, OfficialDocument
 from vietnamese import fold
 
 
-class DecisionIndexPage(IndexPageMixin, PortalPage):
+class DecisionIndexPage(DocumentIndexPage):
     """The decisions that the reader may see, newest first."""
 
     default_audience = Audience.PUBLIC
-    show_in_menus_default = True
     parent_page_types = ["home.HomePage", "home.StaffDeskPage"]
     subpage_types = ["honors.DecisionPage"]
-
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
-
-    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+    order = ("-issued_on", "-pk")
 
     class Meta:
         verbose_name = _("list of decisions")
@@ -48,20 +41,7 @@ class DecisionIndexPage(IndexPageMixin, PortalPage):
 
     def children_visible_to(self, request: HttpRequest) -> Any:
         """Decisions with `award_count`, narrowed by `?nam=` when that is a year."""
-        found = DecisionPage.objects.child_of(self).visible_to(request.user)
-        return (
-            year_filter(with_award_count(found), request)
-            .order_by("-issued_on", "-pk")
-            .defer("body")
-        )
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `years`, and `effect` on every listed decision."""
-        context = super().get_context(request, *args, **kwargs)
-        everything = DecisionPage.objects.child_of(self).visible_to(request.user)
-        context["years"] = years_of(everything)
-        DecisionPage.attach_effects(context["page_obj"], timezone.localdate())
-        return context
+        return with_award_count(super().children_visible_to(request))
 
 
 class DecisionPage(OfficialDocument):

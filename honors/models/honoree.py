@@ -7,40 +7,40 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import StreamField
 
 from honors.models.award_type import AwardType
 from honors.models.decision import Award
 from organizations.models import Organization
 from pages.blocks import StoryBlock
-from pages.models import IndexPageMixin, PortalPage
+from pages.models import IntroducedIndexPage, PortalPage
 from regulations.listing import year_asked_for
 from vietnamese import fold, name_sort_key, slugify
 
+HIGHEST_LEVEL_FIRST = Case(
+    *(When(award_level=level, then=Value(place)) for place, level in enumerate(AwardType.Level)),
+    default=Value(len(AwardType.Level)),
+)
 
-class HonoreeIndexPage(IndexPageMixin, PortalPage):
+
+class HonoreeIndexPage(IntroducedIndexPage):
     """The honour wall: every profile the reader may see, by title, year, kind and name."""
 
-    show_in_menus_default = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["honors.HonoreePage"]
     per_page = 24
-
-    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
-
-    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = _("honour wall")
         verbose_name_plural = _("honour walls")
 
     def children_visible_to(self, request: HttpRequest) -> Any:
-        """Profiles with `wall_awards`, narrowed by `?ten=`, `?nam=`, `?danh-hieu=`, `?loai=`."""
+        """Cards by level and name, narrowed by `?ten=`, `?nam=`, `?danh-hieu=`, `?loai=`."""
         found = HonoreePage.objects.child_of(self).visible_to(request.user)
         kind = request.GET.get("loai", "")
         if kind in HonoreePage.Kind.values:
@@ -51,7 +51,7 @@ class HonoreeIndexPage(IndexPageMixin, PortalPage):
         narrowed = _awards_asked_for(request)
         if narrowed is not None:
             found = found.filter(Exists(narrowed.filter(honoree=OuterRef("pk"))))
-        return with_awards(found, request.user)
+        return for_cards(found, request.user).order_by(HIGHEST_LEVEL_FIRST, "sort_name")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `award_types` and `years` to choose from, and `chosen`, what was chosen."""
@@ -90,19 +90,22 @@ def _awards_asked_for(request: HttpRequest) -> Any:
     return awards if year is not None or code else None
 
 
-def with_awards(honorees: Any, user: Any) -> Any:
-    """`honorees` by name, with portrait and `wall_awards`, in three queries whatever their number.
+def for_cards(honorees: Any, user: Any) -> Any:
+    """`honorees` by name, with portrait and highest award, in two queries whatever their number.
 
-    `wall_awards` are the awards that stand, highest first, of decisions that `user` may read.
+    The highest award is one that stands, of a decision that `user` may read: `award_name`,
+    `award_level` and `award_rank`, None without one.
     """
-    shown = Award.objects.for_listing().seen_by(user).standing()
-    ranked = shown.order_by("award_type__rank", "-decision__issued_on")
+    shown = Award.objects.filter(honoree=OuterRef("pk")).seen_by(user).standing()
+    highest = shown.order_by("award_type__rank", "-decision__issued_on")
+    named = {
+        f"award_{name}": Subquery(highest.values(f"award_type__{name}")[:1])
+        for name in ("name", "level", "rank")
+    }
     return (
         honorees.select_related("portrait")
-        .prefetch_related(
-            "portrait__renditions",
-            Prefetch("awards", queryset=ranked, to_attr="wall_awards"),
-        )
+        .prefetch_related("portrait__renditions")
+        .annotate(**named)
         .defer("body")
         .order_by("sort_name")
     )
@@ -122,9 +125,24 @@ class HonoreePage(PortalPage):
     parent_page_types = ["honors.HonoreeIndexPage"]
     subpage_types: list[str] = []
     read_with = ("portrait",)
+    read_ahead = ("portrait__renditions",)
 
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.PERSON)
-    position = models.CharField(_("position"), max_length=160, blank=True)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind,
+        default=Kind.PERSON,
+        help_text=_(
+            "A person needs a recorded consent; a collective is a team, for example: "
+            "Tổ Mẫu giáo lớn."
+        ),
+    )
+    position = models.CharField(
+        _("position"),
+        max_length=160,
+        blank=True,
+        help_text=_("Office or work, nothing private, for example: Giáo viên lớp Mẫu giáo lớn A2."),
+    )
     organization = models.ForeignKey(
         Organization,
         verbose_name=_("organization"),
@@ -132,9 +150,15 @@ class HonoreePage(PortalPage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="honorees",
+        help_text=_("Where they work, from the register, for example: Trường Mầm non Hoa Sen."),
     )
     organization_as_printed = models.CharField(
-        _("organization or team"), max_length=255, blank=True
+        _("organization or team"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "As readers should see it, for example: Tổ Mẫu giáo lớn, Trường Mầm non Hoa Sen."
+        ),
     )
     portrait = models.ForeignKey(
         "pages.PortalImage",
@@ -146,9 +170,20 @@ class HonoreePage(PortalPage):
         help_text=_("Only with the recorded consent of the person."),
     )
     summary = models.CharField(
-        _("why they are honoured"), max_length=300, blank=True, help_text=_("One sentence.")
+        _("why they are honoured"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence, for example: Biến vườn rau sau lớp thành một cuốn truyện."),
     )
-    body = StreamField(StoryBlock(), verbose_name=_("achievement"), blank=True)
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("achievement"),
+        blank=True,
+        help_text=_(
+            "What was done and what came of it, in figures, for example: 28 trong 31 "
+            "trẻ kể được chuyện."
+        ),
+    )
     folded_name = models.CharField(max_length=255, editable=False, db_index=True)
     sort_name = models.CharField(max_length=400, editable=False, db_index=True)
 
@@ -185,6 +220,11 @@ class HonoreePage(PortalPage):
             ends = [end for end in (self.expire_at, self.consent_ends_at()) if end]
             self.expire_at = min(ends, default=None)
         super().save(*args, **kwargs)
+
+    @property
+    def level_label(self) -> str:
+        """The level of the highest award in words; on a card of `for_cards` only."""
+        return str(AwardType.Level(self.award_level).label) if self.award_level else ""
 
     def publication_problems(self) -> list[str]:
         """Why the page must not be published now (Article 24 of Law 91/2025/QH15)."""

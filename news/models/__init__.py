@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from news.models.story import NewsIndexPage, NewsPage
+from news.models.story import NEWEST_FIRST, NewsIndexPage, NewsPage
 from news.models.tags import PortalTag, TaggedNews
 
-__all__ = ["NewsIndexPage", "NewsPage", "PortalTag", "TaggedNews"]
+__all__ = ["NEWEST_FIRST", "NewsIndexPage", "NewsPage", "PortalTag", "TaggedNews"]

@@ -18,7 +18,10 @@ from honors.models import HonoreePage
 from pages.blocks import StoryBlock
 from pages.models import IndexPageMixin, PortalPage
 from pages.querysets import PortalPageQuerySet
+from regulations.listing import year_asked_for, year_filter, years_of
 from vietnamese import slugify
+
+NEWEST_FIRST = ("-published_on", "-pk")
 
 
 class Category(models.TextChoices):
@@ -36,7 +39,7 @@ class NewsPageQuerySet(PortalPageQuerySet):
     def for_cards(self) -> NewsPageQuerySet:
         """Newest first, with what a card prints."""
         pictured = self.select_related("cover").prefetch_related("cover__renditions")
-        return pictured.defer("body").order_by("-published_on", "-pk")
+        return pictured.defer("body").order_by(*NEWEST_FIRST)
 
 
 class NewsIndexPage(IndexPageMixin, PortalPage):
@@ -50,9 +53,13 @@ class NewsIndexPage(IndexPageMixin, PortalPage):
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
 
+    def stories(self, request: HttpRequest) -> Any:
+        """All stories of this list that the reader may see."""
+        return NewsPage.objects.child_of(self).visible_to(request.user)
+
     def children_visible_to(self, request: HttpRequest) -> Any:
-        """Stories, narrowed by `?chuyen-muc=` (category) and `?the=` (tag)."""
-        found = NewsPage.objects.child_of(self).visible_to(request.user)
+        """Stories, narrowed by `?chuyen-muc=` (category), `?nam=` (year) and `?the=` (tag)."""
+        found = year_filter(self.stories(request), request, "published_on")
         category = request.GET.get("chuyen-muc", "")
         if category in Category.values:
             found = found.filter(category=category)
@@ -62,9 +69,11 @@ class NewsIndexPage(IndexPageMixin, PortalPage):
         return found.for_cards()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `categories`, `category` and `tag`, the ones chosen."""
+        """Adds `categories` and `years` to choose from; `category`, `year` and `tag` chosen."""
         context = super().get_context(request, *args, **kwargs)
         context["categories"] = Category.choices
+        context["years"] = years_of(self.stories(request), "published_on")
+        context["year"] = year_asked_for(request)
         context["category"] = request.GET.get("chuyen-muc", "")
         context["tag"] = request.GET.get("the", "")[:100]
         return context
@@ -76,12 +85,28 @@ class NewsPage(PortalPage):
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     read_with = ("campaign", "cover")
+    read_ahead = ("cover__renditions",)
 
     category = models.CharField(
-        _("category"), max_length=20, choices=Category, default=Category.EVENT
+        _("category"),
+        max_length=20,
+        choices=Category,
+        default=Category.EVENT,
+        help_text=_("The section in which readers find it, for example: Người tốt, việc tốt."),
     )
-    published_on = models.DateField(_("date"), default=timezone.localdate)
-    author = models.CharField(_("author"), max_length=120, blank=True)
+    published_on = models.DateField(
+        _("date"),
+        default=timezone.localdate,
+        help_text=_(
+            "The date printed with the story, for example 20/11/2026. The newest stands first."
+        ),
+    )
+    author = models.CharField(
+        _("author"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who wrote it, as it should be printed, for example: Tổ Truyền thông."),
+    )
     lead = models.TextField(
         _("lead"), max_length=500, help_text=_("Two or three sentences that tell the story.")
     )
@@ -92,11 +117,36 @@ class NewsPage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_(
+            "The picture on top and in lists, for example the event itself; a child's "
+            "face only with consent."
+        ),
     )
-    cover_caption = models.CharField(_("caption"), max_length=300, blank=True)
-    body = StreamField(StoryBlock(), verbose_name=_("text"), blank=True)
+    cover_caption = models.CharField(
+        _("caption"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Who is seen, where and when, for example: Lớp A2 thu hoạch rau, tháng 10/2026."
+        ),
+    )
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_(
+            "The story, with headings and quotations, for example: what was done, what came of it."
+        ),
+    )
     honorees = ParentalManyToManyField(
-        HonoreePage, verbose_name=_("honorees"), blank=True, related_name="stories"
+        HonoreePage,
+        verbose_name=_("honorees"),
+        blank=True,
+        related_name="stories",
+        help_text=_(
+            "The profiles of those it tells of, for example: Vũ Minh An. Only "
+            "published ones are shown."
+        ),
     )
     campaign = models.ForeignKey(
         "campaigns.CampaignPage",
@@ -105,6 +155,7 @@ class NewsPage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="stories",
+        help_text=_("The movement that it belongs to, for example: Xây dựng trường học hạnh phúc."),
     )
     tags = ClusterTaggableManager(
         through="news.TaggedNews", blank=True, verbose_name=_("tags"), related_name="stories"

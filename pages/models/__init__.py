@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pages.models.files import PortalDocument, PortalImage, PortalRendition
-from pages.models.page import IndexPageMixin, PortalPage
+from pages.models.page import IndexPageMixin, IntroducedIndexPage, PortalPage
 from pages.models.settings import PortalSettings, SocialAccount
 from pages.moderation.models import PeerReviewTask
 
 __all__ = [
     "IndexPageMixin",
+    "IntroducedIndexPage",
     "PeerReviewTask",
     "PortalDocument",
     "PortalImage",

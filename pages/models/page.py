@@ -13,6 +13,7 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
 from wagtail.models import (
     AbstractPage,
     DefaultBasePageMixin,
@@ -20,6 +21,7 @@ from wagtail.models import (
     PageViewRestriction,
 )
 from wagtail.models.pages import AbstractPageMeta
+from wagtail.url_routing import RouteResult
 
 from accounts.audience import Audience, audiences_of
 from accounts.sign_in import redirect_to_sign_in
@@ -32,8 +34,9 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     """What every page is. Only its subclasses are made by editors."""
 
     default_audience = Audience.PUBLIC
-    # Relations that the page's template prints: fetched with the page itself.
+    # What the page's template prints: joined with the page itself, or read by a query each.
     read_with: tuple[str, ...] = ()
+    read_ahead: tuple[str, ...] = ()
 
     audience = models.CharField(
         _("audience"),
@@ -84,6 +87,16 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         """The rule of `PortalPageQuerySet.published`, for one page already in memory."""
         expired = self.expire_at is not None and self.expire_at <= timezone.now()
         return self.live and not expired
+
+    @staticmethod
+    def route_for_request(request: HttpRequest, path: str) -> RouteResult | None:
+        """The page at `path`, kept where Wagtail keeps it; see `pages.menu.page_at`."""
+        # Imported here: the menu needs this model.
+        from pages.menu import page_at
+
+        if not hasattr(request, "_wagtail_route_for_request"):
+            request._wagtail_route_for_request = page_at(request, path)
+        return request._wagtail_route_for_request
 
     def permissions_for_user(self, user: Any) -> SignedPagePermissions:
         """What `user` may do with the page in the admin."""
@@ -145,6 +158,19 @@ class IndexPageMixin:
         context["page_obj"] = page
         context["query_prefix"] = query_prefix(request)
         return context
+
+
+class IntroducedIndexPage(IndexPageMixin, PortalPage):
+    """A list with some words before it."""
+
+    show_in_menus_default = True
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
+
+    content_panels = [*PortalPage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        abstract = True
 
 
 def query_prefix(request: HttpRequest) -> str:

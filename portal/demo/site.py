@@ -26,6 +26,7 @@ from news.models import NewsIndexPage, NewsPage
 from organizations.models import Organization
 from organizations.register import load as load_organizations
 from pages.models import PortalImage, PortalPage, PortalSettings, SocialAccount
+from portal.address import name_site
 from portal.demo.documents import add_plan, add_statutes
 from regulations.models import RegulationIndexPage
 
@@ -102,10 +103,8 @@ def add_home() -> HomePage:
             ),
         ),
     )
-    Site.objects.update_or_create(
-        is_default_site=True,
-        defaults={"hostname": "localhost", "port": 8000, "root_page": home},
-    )
+    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home})
+    name_site()
     return home
 
 
@@ -133,10 +132,10 @@ def add_settings(home: HomePage) -> None:
     settings = PortalSettings.for_site(site)
     settings.organization = Organization.objects.named(SCHOOL).first()
     settings.name = SCHOOL
-    settings.parent_body = "Cổng Thi đua - Khen thưởng"
+    settings.parent_body = settings.organization.parent.name
     settings.motto = "Thi đua là yêu nước, yêu nước thì phải thi đua"
     settings.address = "Phường Hà Đông, Thành phố Hà Nội"
-    settings.email = "lien-he@example.vn"
+    settings.email = "lien-he@yen-hoa.example"
     settings.editor_in_charge = "Hiệu trưởng"
     settings.social_accounts = [SocialAccount(name="Zalo", url="https://zalo.me/")]
     settings.save()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from regulations.models.derived import Citation, DocumentRecord, Provision
-from regulations.models.document import Annex, DocumentType, OfficialDocument, Recipient
+from regulations.models.document import OfficialDocument
+from regulations.models.document_index import DocumentIndexPage
+from regulations.models.kind import DocumentType
 from regulations.models.pages import RegulationIndexPage, RegulationPage
+from regulations.models.parts import Annex, Recipient
 from regulations.models.relation import Relation
 
 __all__ = [
     "Annex",
     "Citation",
+    "DocumentIndexPage",
     "DocumentRecord",
     "DocumentType",
     "OfficialDocument",

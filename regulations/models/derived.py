@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from organizations.models import Organization
 from pages.models import PortalPage
+from regulations.models.kind import DocumentType, TakesEffect
 
 
-class DocumentRecord(models.Model):
+class DocumentRecord(TakesEffect, models.Model):
     """What identifies a published document, whatever its page type: number, issuer and date."""
 
     page = models.OneToOneField(
         PortalPage, primary_key=True, on_delete=models.CASCADE, related_name="record"
     )
-    document_type = models.CharField(max_length=20, blank=True, db_index=True)
+    document_type = models.CharField(max_length=20, choices=DocumentType, blank=True, db_index=True)
     number = models.CharField(max_length=80, blank=True)
     number_key = models.CharField(max_length=80, blank=True, db_index=True)
     law_key = models.CharField(max_length=160, blank=True, db_index=True)
@@ -80,18 +78,9 @@ class Provision(models.Model):
     def __str__(self) -> str:
         return f"{self.label} {self.heading}".strip() or self.text[:60]
 
-    @property
-    def url(self) -> str:
-        """The address of this very provision."""
-        return f"{self.page.url}#{self.anchor}" if self.anchor else self.page.url
-
 
 class CitationQuerySet(models.QuerySet):
     """Citations, in the words of the domain."""
-
-    def seen_by(self, user: Any) -> CitationQuerySet:
-        """Those whose citing document `user` may read."""
-        return self.filter(page__in=PortalPage.objects.visible_to(user))
 
     def unresolved(self) -> CitationQuerySet:
         """Those whose cited document is not here (yet)."""
@@ -134,8 +123,3 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return self.as_printed
-
-    @property
-    def number_url(self) -> str:
-        """The address that finds the cited document by its number, here or not yet."""
-        return reverse("regulations:by_number", args=[self.number_key]) if self.number_key else ""

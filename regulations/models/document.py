@@ -14,8 +14,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -25,56 +23,30 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
 from accounts.audience import Audience
 from organizations.models import Organization
 from pages.blocks import OfficialBodyBlock
 from pages.models import PortalPage
 from regulations.effect import Effect, effect_on
+from regulations.models.kind import DocumentType, TakesEffect
 from regulations.models.relation import Relation
-from regulations.reading import reading_of
+from regulations.reading import reading_of, reason_of
 from vietnamese import fold_number
 
 
-class DocumentType(models.TextChoices):
-    """Types of official documents.
-
-    Normative types: Law on promulgation of legal documents. The other types and their
-    abbreviations: Decree 30/2020/ND-CP, annex III.
-    """
-
-    CONSTITUTION = "constitution", _("Constitution")
-    CODE = "code", pgettext_lazy("type of document", "Code")
-    LAW = "law", _("Law")
-    ORDINANCE = "ordinance", _("Ordinance")
-    RESOLUTION = "resolution", _("Resolution")
-    DECREE = "decree", _("Decree")
-    CIRCULAR = "circular", _("Circular")
-    JOINT_CIRCULAR = "joint-circular", _("Joint circular")
-    DECISION = "decision", _("Decision")
-    DIRECTIVE = "directive", _("Directive")
-    STATUTE = "statute", _("Statute")
-    RULES = "rules", _("Rules")
-    PLAN = "plan", _("Plan")
-    GUIDELINE = "guideline", _("Guideline")
-    PROGRAMME = "programme", _("Programme")
-    NOTICE = "notice", _("Notice")
-    CONCLUSION = "conclusion", _("Conclusion")
-    REPORT = "report", _("Report")
-    SUBMISSION = "submission", _("Submission")
-    MINUTES = "minutes", _("Minutes")
-    DISPATCH = "dispatch", _("Official dispatch")
-    OTHER = "other", _("Other document")
-
-
-class OfficialDocument(PortalPage):
+class OfficialDocument(TakesEffect, PortalPage):
     """An official document (văn bản). Identity is number + issuer + date: numbers repeat."""
 
     default_audience = Audience.STAFF
     read_with = ("issuer", "original")
 
-    document_type = models.CharField(_("document type"), max_length=20, choices=DocumentType)
+    document_type = models.CharField(
+        _("document type"),
+        max_length=20,
+        choices=DocumentType,
+        help_text=_("As the title of the document says, for example: Kế hoạch."),
+    )
     number = models.CharField(
         _("number and symbol"),
         max_length=80,
@@ -82,8 +54,18 @@ class OfficialDocument(PortalPage):
         help_text=_("Exactly as printed, for example 12/KH-MNYH."),
     )
     number_key = models.CharField(max_length=80, blank=True, editable=False, db_index=True)
-    issued_on = models.DateField(_("issue date"), null=True, blank=True)
-    issue_place = models.CharField(_("place"), max_length=80, blank=True)
+    issued_on = models.DateField(
+        _("issue date"),
+        null=True,
+        blank=True,
+        help_text=_("The date below the national motto, for example 24/09/2024."),
+    )
+    issue_place = models.CharField(
+        _("place"),
+        max_length=80,
+        blank=True,
+        help_text=_("The words before that date, for example: Hà Đông."),
+    )
     issuer = models.ForeignKey(
         Organization,
         verbose_name=_("issuer"),
@@ -91,31 +73,63 @@ class OfficialDocument(PortalPage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_(
+            "The body in the register, also one that has ended, for example Phòng GDĐT "
+            "quận Hà Đông."
+        ),
     )
-    issuer_as_printed = models.CharField(_("issuer as printed"), max_length=255, blank=True)
+    issuer_as_printed = models.CharField(
+        _("issuer as printed"),
+        max_length=255,
+        blank=True,
+        help_text=_("The bold line at the top left, for example: TRƯỜNG MẦM NON HOA SEN."),
+    )
     parent_body_as_printed = models.CharField(
-        _("parent body as printed"), max_length=255, blank=True
+        _("parent body as printed"),
+        max_length=255,
+        blank=True,
+        help_text=_("The line above the issuer, for example: ỦY BAN NHÂN DÂN PHƯỜNG HÀ ĐÔNG."),
     )
     abstract = models.TextField(
         _("abstract"),
         blank=True,
         max_length=1000,
-        help_text=_("One sentence, without repeating the type of the document."),
+        help_text=_(
+            "One sentence, without the type, for example: Công tác thi đua, khen thưởng năm 2026."
+        ),
     )
-    signer = models.CharField(_("signer"), max_length=120, blank=True)
-    signer_office = models.CharField(_("office of the signer"), max_length=160, blank=True)
+    signer = models.CharField(
+        _("signer"),
+        max_length=120,
+        blank=True,
+        help_text=_("The full name below the signature, for example: Nguyễn Thị Mẫu."),
+    )
+    signer_office = models.CharField(
+        _("office of the signer"),
+        max_length=160,
+        blank=True,
+        help_text=_("The line above the signature, for example: HIỆU TRƯỞNG."),
+    )
     signer_capacity = models.CharField(
         _("capacity"),
         max_length=20,
         blank=True,
         help_text=_("TM., KT., TL., TUQ. or Q., as printed."),
     )
-    effective_on = models.DateField(_("in force from"), null=True, blank=True)
+    effective_on = models.DateField(
+        _("in force from"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "As the text states it, for example 01/01/2024. Empty: the day of issue, "
+            "but not for laws."
+        ),
+    )
     expires_on = models.DateField(
         _("expires on"),
         null=True,
         blank=True,
-        help_text=_("The first day on which it is no longer in force."),
+        help_text=_("The first day on which it is no longer in force, for example 01/03/2027."),
     )
     checked_on = models.DateField(
         _("checked on"),
@@ -123,8 +137,21 @@ class OfficialDocument(PortalPage):
         blank=True,
         help_text=_("The day on which somebody compared these facts with the official source."),
     )
-    source_url = models.URLField(_("official source"), blank=True, max_length=500)
-    body = StreamField(OfficialBodyBlock(), verbose_name=_("text"), blank=True)
+    source_url = models.URLField(
+        _("official source"),
+        blank=True,
+        max_length=500,
+        help_text=_("Where the official text stands, for example a page of vbpl.vn."),
+    )
+    body = StreamField(
+        OfficialBodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_(
+            "The words of the document; a table or figure goes where it stands, for "
+            "example an annex."
+        ),
+    )
     original = models.ForeignKey(
         "pages.PortalDocument",
         verbose_name=_("signed original"),
@@ -215,23 +242,6 @@ class OfficialDocument(PortalPage):
             if not getattr(self, name)
         ]
 
-    @property
-    def in_force_from(self) -> dt.date | None:
-        """The day it takes effect: as stated, else the day of issue for what is no statute."""
-        return self.effective_on or (None if self.is_normative else self.issued_on)
-
-    @property
-    def is_normative(self) -> bool:
-        """Whether it is a legal normative document, whose text states its own day of effect."""
-        return self.document_type in {
-            DocumentType.CODE,
-            DocumentType.LAW,
-            DocumentType.ORDINANCE,
-            DocumentType.DECREE,
-            DocumentType.CIRCULAR,
-            DocumentType.JOINT_CIRCULAR,
-        }
-
     def effect_on(self, day: dt.date) -> Effect:
         """The effect on `day`, from own dates and the relations of published documents."""
         return effect_on(day, self.in_force_from, self.expires_on, self.relations_on_it)
@@ -277,48 +287,14 @@ class OfficialDocument(PortalPage):
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `document`, `effect` today, `reading`, `recipients` and `annexes`."""
+        """Adds `document`, `effect` today, its `reason`, `reading`, and what belongs to it."""
         context = super().get_context(request, *args, **kwargs)
         context["document"] = self
         context["effect"] = self.effect_on(timezone.localdate())
         context["reading"] = reading_of(self, request)
+        ended = self.issuer is not None and self.issuer.has_ended
+        context["successions"] = self.issuer.successions_so_far() if ended else []
+        context["reason"] = reason_of(context["effect"], request)
         context["recipients"] = list(self.recipients.all())
-        context["annexes"] = list(self.annexes.all())
+        context["annexes"] = list(self.annexes.select_related("file"))
         return context
-
-
-class Recipient(Orderable):
-    """A line of "Nơi nhận": to whom the document goes, and for what."""
-
-    page = ParentalKey(PortalPage, on_delete=models.CASCADE, related_name="recipients")
-    name = models.CharField(_("recipient"), max_length=255)
-    purpose = models.CharField(
-        _("purpose"), max_length=80, blank=True, help_text=_("For example: để b/c, để t/h.")
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("recipient")
-        verbose_name_plural = _("recipients")
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.purpose})" if self.purpose else self.name
-
-
-class Annex(Orderable):
-    """A file that belongs to a document."""
-
-    page = ParentalKey(PortalPage, on_delete=models.CASCADE, related_name="annexes")
-    title = models.CharField(_("title"), max_length=255)
-    file = models.ForeignKey(
-        "pages.PortalDocument",
-        verbose_name=_("file"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("annex")
-        verbose_name_plural = _("annexes")
-
-    def __str__(self) -> str:
-        return self.title

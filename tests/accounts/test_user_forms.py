@@ -20,7 +20,7 @@ def test_a_new_user_has_organization_and_position(client, admin):
     client.force_login(admin)
     data = {
         "username": "giao-vien",
-        "email": "giao-vien@example.vn",
+        "email": "giao-vien@hoa-sen.example",
         "first_name": "Hoa",
         "last_name": "Nguyễn Thị",
         "organization": school.pk,

@@ -36,6 +36,7 @@ RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField", "ParentalKey"}
 # Where `published()`, which asks nobody who is reading, may stand, and why.
 DERIVED = {
     "pages/querysets.py",  # its home
+    "pages/moderation/uses.py",  # what was published stays as it was signed, whoever asks
     "regulations/models/document.py",  # effect is a fact, whoever asks
     "regulations/management/commands/rebuild.py",  # derived rows
     "honors/models/decision.py",  # a revocation holds for everybody

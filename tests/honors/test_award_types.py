@@ -7,6 +7,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 
 from honors.models import AwardType
 
@@ -32,7 +33,25 @@ def test_what_nobody_checked_says_so(db):
 
 
 def test_types_of_the_law_were_not_given_before_it_took_effect(db):
-    before, after = dt.date(2023, 12, 31), dt.date(2024, 1, 1)
     types = AwardType.objects.filter(is_verified=True)
-    assert not types.valid_on(before).exists()
-    assert types.valid_on(after).count() == types.count()
+    assert set(types.values_list("valid_from", flat=True)) == {dt.date(2024, 1, 1)}
+
+
+def test_criteria_are_words_of_the_law(law, db):
+    for award_type in AwardType.objects.exclude(criteria=""):
+        article = law.split(f"\n{award_type.legal_article}. ")[1].split("\nĐiều ")[0]
+        assert [line for line in award_type.criteria.splitlines() if line not in article] == []
+
+
+@pytest.mark.parametrize("name", ["Giấy khen", "Huân chương Lao động hạng Ba"])
+def test_what_the_law_gives_to_persons_and_collectives_goes_to_both(db, name):
+    award_type = AwardType.objects.get(name=name)
+    assert award_type.for_individuals
+    assert award_type.for_collectives
+
+
+def test_a_type_that_goes_to_nobody_is_refused(db):
+    award_type = AwardType.objects.first()
+    award_type.for_individuals = award_type.for_collectives = award_type.for_households = False
+    with pytest.raises(ValidationError):
+        award_type.full_clean()

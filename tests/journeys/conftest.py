@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -11,6 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -37,7 +39,10 @@ for user in User.objects.all():
     user.set_password({PASSWORD!r})
     user.save()
 from campaigns.models import PlanPage
-print(PlanPage.objects.get().pk)
+plan = PlanPage.objects.get().pk
+import json
+from tests.journeys.states import prepare
+print(json.dumps({{"plan": plan, "states": prepare()}}))
 """
 
 
@@ -58,6 +63,8 @@ class Site:
     address: str
     browser: Browser
     plan_id: int
+    states: dict[str, str]
+    templates_seen: Path
 
     def visit(self, path: str = "/", width: int = 1280) -> Page:
         """A new visitor's page at `path`."""
@@ -87,15 +94,15 @@ def manage(environment: dict[str, str], *arguments: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
-    """The address of `portal.serve` with the sample site, and the number of its plan."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+    """`portal.serve` with the sample site and the rarer states: what a Site knows of it."""
     folder: Path = tmp_path_factory.mktemp("portal")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "portal.settings.production",
+        "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
         "PORTAL_DATA": str(folder),
         "PORTAL_PORT": str(port),
         "PORTAL_WORKERS": "1",
@@ -113,7 +120,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]
     )
     address = f"http://127.0.0.1:{port}"
     wait_for(address)
-    yield address, int(printed.split()[-1])
+    made = json.loads(printed.strip().splitlines()[-1])
+    yield {
+        "address": address,
+        "plan_id": made["plan"],
+        "states": made["states"],
+        "templates_seen": folder / "templates-seen",
+    }
     server.terminate()
     assert server.wait(timeout=20) == 0
 
@@ -132,9 +145,9 @@ def wait_for(address: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(served: tuple[str, int]) -> Iterator[Site]:
+def site(served: dict[str, Any]) -> Iterator[Site]:
     """The running portal with a browser."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield Site(served[0], browser, served[1])
+        yield Site(browser=browser, **served)
         browser.close()

@@ -9,10 +9,13 @@ ADDRESS = "/ke-hoach/thi-dua-khen-thuong-2025/"
 REASON = "Bổ sung địa danh theo bản ký"
 
 
+CLICK = "name => document.querySelector(name).click()"
+
+
 def press(page, name):
-    """Press a button of the editor's action menu, open or folded."""
-    page.evaluate("name => document.querySelector(name).click()", name)
-    page.wait_for_load_state("networkidle")
+    """Press a button of the editor's action menu, open or folded, that ends on another page."""
+    with page.expect_navigation():
+        page.evaluate(CLICK, name)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +33,7 @@ def signed(site):
     seen["editor may approve"] = editor.locator("[data-workflow-action-name=approve]").count()
     seen["reviewer's desk"] = reviewer.content()
     reviewer.goto(address)
-    press(reviewer, "[data-workflow-action-name=reject]")
+    reviewer.evaluate(CLICK, "[data-workflow-action-name=reject]")
     reviewer.fill(".modal textarea", REASON)
     reviewer.click(".modal [type=submit]")
     reviewer.wait_for_url("**/quan-tri/")
@@ -71,6 +74,14 @@ def test_staff_find_the_plan_on_a_phone(site, signed, typed):
     page.press("#q-menu", "Enter")
     page.wait_for_url("**/tim-kiem/**")
     assert page.locator(".tk-result h3").first.inner_text() == TITLE
+    page.context.close()
+
+
+def test_a_question_of_ten_thousand_letters_is_answered_in_vietnamese(site):
+    page = site.visit()
+    answer = page.request.get(f"{site.address}/tim-kiem/", params={"q": "khen thưởng " * 834})
+    assert answer.status == 200
+    assert "từ đầu, hoặc" in answer.text()
     page.context.close()
 
 

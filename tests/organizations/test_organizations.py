@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
-from organizations.models import Organization
+from organizations.models import Organization, Succession
 from organizations.register import load
 from portal.demo.site import read
 
-LAST_DAY, REFORM = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
+REFORM = dt.date(2025, 7, 1)
 
 
 @pytest.fixture
@@ -24,18 +25,26 @@ def named(text):
 
 def test_the_district_level_ended_on_1_july_2025(register):
     ended = Organization.objects.filter(level="district")
-    assert ended.exists()
-    assert all(body.existed_on(LAST_DAY) and not body.existed_on(REFORM) for body in ended)
-    assert not Organization.objects.existing_on(REFORM).filter(level="district").exists()
+    assert set(ended.values_list("valid_to", flat=True)) == {REFORM}
+    assert all(body.has_ended for body in ended)
+    assert not named("UBND phường Hà Đông").has_ended
 
 
 def test_one_office_has_several_successors_and_one_successor_several_offices(register):
     office = named("Phòng Giáo dục và Đào tạo quận Hà Đông")
-    successors = {body.name for body in office.successors_on(REFORM)}
+    successors = {row.successor.name for row in office.successions_so_far()}
     assert successors == {"Ủy ban nhân dân phường Hà Đông", "Sở Giáo dục và Đào tạo Hà Nội"}
-    assert not office.successors_on(LAST_DAY).exists()
     ward = named("UBND phường Hà Đông")
     assert ward.predecessions.count() == 2
+
+
+def test_what_is_still_to_come_has_not_happened(register):
+    ward, office = named("UBND phường Hà Đông"), named("Sở GDĐT Hà Nội")
+    tomorrow = timezone.localdate() + dt.timedelta(days=1)
+    ward.valid_to = tomorrow
+    Succession.objects.create(predecessor=ward, successor=office, happened_on=tomorrow)
+    assert not ward.has_ended
+    assert ward.successions_so_far() == []
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from search.query import search
 from search.snippets import snippet
 from tests.builders import make_regulation
@@ -25,7 +23,7 @@ def test_a_question_finds_the_article_that_shares_most_of_it(staff, db):
 
 def test_a_document_tells_its_effect(staff, db):
     make_regulation("Luật Thi đua", text=LAW, number="06/2022/QH15")
-    assert search("thi đua", staff).results[0].page.effect.status == "unknown"
+    assert search("thi đua", staff).results[0].page.record.effect.status == "unknown"
 
 
 def test_a_window_slides_to_where_most_words_are():
@@ -34,8 +32,6 @@ def test_a_window_slides_to_where_most_words_are():
     assert [word for word, is_match in pieces if is_match][-6:] == text.split()[-6:]
 
 
-def test_a_long_passage_full_of_matches_costs_little():
-    text = "thi đua " * 20_000
-    start = time.process_time()
-    snippet(text, frozenset(["thi", "dua"]))
-    assert time.process_time() - start < 3
+def test_a_long_passage_full_of_matches_gives_one_window():
+    pieces = snippet("thi đua " * 20_000, frozenset(["thi", "dua"]))
+    assert len("".join(words for words, _ in pieces)) < 400

@@ -53,8 +53,10 @@ class Command(BaseCommand):
         """Print the accounts; this is the only time their passwords are shown."""
         self.stdout.write("\n" + _("Sample accounts (these passwords are shown only now):"))
         for username, password in passwords.items():
-            groups = User.objects.get(username=username).groups.values_list("name", flat=True)
-            self.stdout.write(f"  {username:<12} {password:<16} {', '.join(groups)}")
+            user = User.objects.get(username=username)
+            roles = ", ".join(user.groups.values_list("name", flat=True))
+            role = _("Administrator") if user.is_superuser else roles
+            self.stdout.write(f"  {username:<12} {password:<16} {role}")
         self.stdout.write("")
 
 
@@ -66,7 +68,7 @@ def make_accounts() -> dict[str, str]:
         password = secrets.token_urlsafe(9)
         user = User.objects.create_user(
             username,
-            email=f"{username}@example.vn",
+            email=f"{username}@yen-hoa.example",
             password=password,
             last_name=last_name,
             first_name=first_name,

@@ -1,0 +1,110 @@
+"""What the sample site has none of: the rarer states of pages, for the eyes of axe."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from django.contrib.auth.tokens import default_token_generator
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from wagtail.models import WorkflowState
+
+from accounts.audience import Audience
+from accounts.models import User
+from honors.models import Consent
+from organizations.models import Organization
+from pages.models import PortalDocument
+from regulations.models import Annex, Relation
+from tests.builders import (
+    make_award,
+    make_decision,
+    make_news,
+    make_picture,
+    make_regulation,
+    make_user,
+)
+
+PUBLIC = {"audience": Audience.PUBLIC}
+REFORM = dt.date(2025, 7, 1)
+
+
+def prepare() -> dict[str, str]:
+    """Make the states; returns their addresses by name."""
+    for number in range(12):
+        make_news(f"Tin thứ {number}")
+    user = make_user("quen-mat-khau", "Staff")
+    make_user("bi-khoa", "Staff")
+    uid, token = (
+        urlsafe_base64_encode(force_bytes(user.pk)),
+        default_token_generator.make_token(user),
+    )
+    consent = Consent.objects.filter(honoree__portrait__isnull=False).first()
+    return {
+        **documents(),
+        "all blocks": story_of_all_blocks().url,
+        "council": make_news("Chuyện của Hội đồng", audience=Audience.COUNCIL).url,
+        "new password": reverse("accounts:password_reset_confirm", args=[uid, token]),
+        "withdraw consent": f"/quan-tri/honors/consent/delete/{consent.pk}/",
+        "new user": reverse("wagtailusers_users:add"),
+        "edit user": reverse("wagtailusers_users:edit", args=[user.pk]),
+        "edit page": reverse("wagtailadmin_pages:edit", args=[texts_in_moderation()]),
+    }
+
+
+def documents() -> dict[str, str]:
+    """A replaced document of an ended issuer, two with one number, a decision that takes back."""
+    office = Organization.objects.named("Phòng GDĐT quận Hà Đông").get()
+    old, new = (
+        make_regulation(
+            f"Quy chế năm {year}",
+            number="5/QC-TRUNG",
+            issued_on=dt.date(year, 3, 1),
+            issuer=office,
+            text="Điều 1. Như trên",
+            **PUBLIC,
+        )
+        for year in (2024, 2025)
+    )
+    Relation.objects.create(source=new, target=old, kind="replaces", takes_effect_on=REFORM)
+    file = PortalDocument.objects.create(title="Phụ lục", file=ContentFile(b"a", name="a.txt"))
+    Annex.objects.create(page=old, title="Phụ lục", file=file)
+    giving, taking = (make_decision(title, **PUBLIC) for title in ("Tặng", "Thu hồi"))
+    make_award(giving, "Người được rút", revoked_by=taking)
+    return {"replaced": old.url, "takes back": taking.url, "several": "/so/5/QC-TRUNG/"}
+
+
+def story_of_all_blocks():
+    """A story with each kind of block."""
+    file = PortalDocument.objects.create(title="Thể lệ", file=ContentFile(b"a", name="a.txt"))
+    table = {
+        "columns": [{"type": "text", "heading": "Tổ"}],
+        "rows": [{"values": ["Mẫu giáo lớn"]}],
+        "caption": "Các tổ",
+    }
+    blocks = [
+        ("paragraph", "<h2>Việc đã làm</h2><p>Như trên.</p>"),
+        ("figure", {"image": make_picture().pk, "caption": "Một ảnh"}),
+        ("quote", {"text": "Một lời", "attribution": "Một người"}),
+        ("table", table),
+        ("document", file.pk),
+        ("page", make_news("Tin được dẫn").pk),
+    ]
+    body = json.dumps([{"type": kind, "value": value} for kind, value in blocks])
+    return make_news("Tin có đủ mọi khối", body=body)
+
+
+def texts_in_moderation() -> int:
+    """One text of the editor returned, one under review, one draft (its number)."""
+    editor, reviewer = (User.objects.get(username=name) for name in ("bien-tap", "tham-dinh"))
+    returned, waiting, draft = (
+        make_news(title, live=False, owner=editor) for title in ("Bị trả", "Đang chờ", "Nháp")
+    )
+    for page in (returned, waiting):
+        page.save_revision(user=editor)
+        page.get_workflow().start(page, editor)
+    state = WorkflowState.objects.filter(object_id=str(returned.pk)).get()
+    state.current_task_state.reject(user=reviewer, comment="Thiếu nguồn ảnh.")
+    return draft.pk
