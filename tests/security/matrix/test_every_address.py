@@ -115,7 +115,7 @@ def test_no_address_betrays_a_page(site, reader, role):
     assert found == {}
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", ["anonymous", "staff", "editor"])
 def test_no_address_betrays_a_page_to_what_is_sent(site, reader, role):
     words, found = hidden_words(role), {}
     pages = [page.get_url_parts()[2] for page in site.pages.values()]
