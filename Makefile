@@ -9,7 +9,7 @@ PORTAL_BIND ?= 127.0.0.1
 PORTAL_PORT ?= 8000
 export PORTAL_DATA PORTAL_BIND PORTAL_PORT
 
-.PHONY: help run dev test check lock audit clean prepare
+.PHONY: help run dev test check lock audit clean prepare bench-intake bench-legacy bench-malformed bench-steady bench-repository bench-law
 
 help: ## print the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -42,7 +42,7 @@ dev: $(VENV)/.base ## the development server: reloads by itself, mails on the co
 	$(BIN)/python -m portal.catalogues && \
 	$(BIN)/python manage.py migrate --verbosity 0 && \
 	$(BIN)/python manage.py demo --if-empty && \
-	exec $(BIN)/python manage.py runserver $(PORTAL_BIND):$(PORTAL_PORT)
+	{ $(BIN)/python -m portal.readers & exec $(BIN)/python manage.py runserver $(PORTAL_BIND):$(PORTAL_PORT); }
 
 test: $(VENV)/.test ## all tests, on SQLite and, where a server answers, on PostgreSQL
 	@bash tests/run.sh
@@ -54,6 +54,24 @@ lock: $(VENV)/.test ## lock the requirements anew, with hashes
 	@cd requirements && for name in base test; do \
 	  ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
+
+bench-intake: $(VENV)/.test ## how well files are read (DATA=folder with ground_truth.csv; ARGS)
+	@$(BIN)/python -m benchmarks.intake $(DATA) $(ARGS)
+
+bench-legacy: $(VENV)/.test ## how well old encodings are converted (DATA=folder with ground-truth/)
+	@$(BIN)/python -m benchmarks.legacy $(DATA) $(ARGS)
+
+bench-malformed: $(VENV)/.test ## 1,000 malformed files, each a draft or a clear error (DATA=folder of real files)
+	@$(BIN)/python -m benchmarks.malformed --count 1000 $(if $(DATA),--data $(DATA)) $(ARGS)
+
+bench-steady: $(VENV)/.test ## 1,000 files in one run without a leak (DATA=folder)
+	@$(BIN)/python -m benchmarks.steady $(DATA) --count 1000 $(ARGS)
+
+bench-law: $(VENV)/.test ## what the page of a law costs (FILE=words of Law 06/2022)
+	@$(BIN)/python -m benchmarks.law_page $(FILE) $(ARGS)
+
+bench-repository: $(VENV)/.test ## what 100,000 documents with 2 million citations cost (DATA=folder of real files; ARGS)
+	@$(BIN)/python -m benchmarks.repository $(if $(DATA),--real $(DATA)) $(ARGS)
 
 audit: $(VENV)/.test ## known holes in the locked packages (needs the network)
 	@$(BIN)/pip-audit --require-hashes -r requirements/base.txt

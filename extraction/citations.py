@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.anchors import provision_anchor
-from extraction.fields import Span
+from extraction.fields import Confidence, Span
 from extraction.header import Header, parse_header
 from extraction.laws import LawMatch, find_laws, law_key
 from extraction.outline import Outline, parse_outline
@@ -17,6 +17,7 @@ from vietnamese import (
     DocumentType,
     NumberFamily,
     NumberMatch,
+    compact_number,
     document_type_named,
     document_types,
     find_dates,
@@ -36,7 +37,10 @@ _PATH = re.compile(
     r"(?:khoản\s+(?P<clause>\d{1,3}[a-zđ]?)\b[^;.]{0,40}?\s)?"
     r"(?:Điều|điều)\s+(?P<article>\d{1,4}[a-zđ]?)\s*(?:,|của|tại)?\s*$"
 )
-_BASIS = re.compile(r"^[ \t]*(?:căn\s+cứ|thực\s+hiện|xét)\s", re.IGNORECASE | re.MULTILINE)
+_BASIS = re.compile(
+    r"^[ \t]*(?:[-–+*]\s*)?(?:c[ăâaắầẩ]n\s+c[ứửữừưụ]|thực\s+hiện|xét)\s",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BASIS_END = re.compile(r"[;.:]\s*\n|\n\s*\n|\Z")
 
 
@@ -50,7 +54,8 @@ class Citation:
     says. issuer ("" if not stated) and issued_on: as stated beside it; symbol and stated issuer
     may disagree: both are kept. provision: the words that cite a part ("điểm a khoản 1 Điều 23"),
     provision_anchor: its anchor. is_basis: stands in a paragraph, before the first provision, that
-    says on what the citing document rests (căn cứ, thực hiện, xét).
+    says on what the citing document rests (căn cứ, thực hiện, xét). confidence: unsure where the
+    number is misspelt in the source (18/20202QĐ-UBND).
     """
 
     span: Span
@@ -67,6 +72,7 @@ class Citation:
     provision: str = ""
     provision_anchor: str = ""
     is_basis: bool = False
+    confidence: Confidence = Confidence.SURE
 
 
 def parse_citations(
@@ -130,8 +136,8 @@ def _by_number(text: str, number: NumberMatch, bases: list[Span]) -> Citation:
         span.of(text),
         kind,
         number.family,
-        " ".join(number.printed.split()),
-        number.symbol,
+        compact_number(number.printed),
+        compact_number(number.symbol),
         number.key,
         law_name,
         law_key(law_name, number.year) if law_name else "",
@@ -140,6 +146,7 @@ def _by_number(text: str, number: NumberMatch, bases: list[Span]) -> Citation:
         provision,
         anchor,
         _is_within(number.start, bases),
+        Confidence.UNSURE if number.is_misspelt else Confidence.SURE,
     )
 
 

@@ -11,12 +11,15 @@ from extraction.effect import parse_effective_on
 from extraction.extracted import Extracted, read_text
 from extraction.fields import Field
 from extraction.files import read_file
-from extraction.header import Header, parse_header
+from extraction.header import Header, header_in
+from extraction.lines import lines_of
 from extraction.oddities import find_problems
-from extraction.outline import Outline, parse_outline
+from extraction.outline import Outline, outline_in
 from extraction.problem import Problem
-from extraction.recipients import Recipient, parse_recipients
-from extraction.signature import Signature, parse_signature
+from extraction.recipients import Recipient, recipients_in
+from extraction.signature import Signature, signature_in
+from extraction.trust import tempered_header, tempered_signature
+from extraction.zones import zones_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,20 @@ def read_document(source: Path | str) -> DocumentDraft:
 def draft_of(extracted: Extracted) -> DocumentDraft:
     """The draft of a text that was read before."""
     text = extracted.text
-    header = parse_header(text)
-    outline = parse_outline(text)
+    lines = lines_of(text)
+    zones = zones_of(lines)
+    header = tempered_header(header_in(text, lines, zones), extracted)
+    tables = [table.span for table in extracted.tables]
+    outline = outline_in(text, lines, zones, tables)
     citations = parse_citations(text, header, outline)
-    signature = parse_signature(text)
+    signature = tempered_signature(signature_in(text, lines, zones), extracted)
     return DocumentDraft(
         extracted,
         header,
         outline,
         tuple(citations),
-        tuple(parse_recipients(text)),
+        tuple(recipients_in(text, lines, zones)),
         signature,
         parse_effective_on(text),
-        tuple(find_problems(text, header, outline, citations, signature)),
+        tuple(find_problems(text, header, outline, citations, signature, extracted.furniture)),
     )

@@ -17,10 +17,15 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 class NoteCode(StrEnum):
     """What a person must know of how a text was got. The words for users are elsewhere."""
 
-    LEGACY_ENCODING = "legacy-encoding"  # data: encoding
+    LEGACY_ENCODING = "legacy-encoding"  # data: encoding; passages where they are counted
     SCANNED = "scanned"  # data: pages
     PROGRAM_MISSING = "program-missing"  # data: program, package; pages when only some need it
     PART_UNREADABLE = "part-unreadable"  # data: part
+    PAGES_UNREADABLE = "pages-unreadable"  # data: pages
+    ONLY_PICTURES = "only-pictures"  # data: pictures; an office file without a word of its own
+    TRACKED_CHANGES = "tracked-changes"  # data: deleted, inserted; deleted words are left out
+    HIDDEN_TEXT = "hidden-text"  # data: passages; left out
+    RUNNING_HEADER = "running-header"  # data: text; what headers and footers of later pages say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Extracted:
     format: "txt", "html", "docx", "pdf" ... as found in the content. encoding: how it was written.
     page_starts: offsets in the text where pages begin, empty where the format has no pages.
     scanned_pages: pages (from 1) whose text was recognised from a picture: digits may be wrong.
+    doubtful: places whose letters cannot be trusted: handwriting, a stamp over print.
+    furniture: lines that stay in the text although they look like a running header.
     """
 
     text: str
@@ -69,6 +76,8 @@ class Extracted:
     tables: tuple[Table, ...] = ()
     conversions: tuple[Conversion, ...] = ()
     notes: tuple[Note, ...] = ()
+    doubtful: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
 
 
 def clean(text: str) -> str:

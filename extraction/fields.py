@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -59,3 +59,9 @@ def sure(value: T, span: Span, printed: str = "") -> Field[T]:
 def unsure(value: T, span: Span | None, printed: str = "") -> Field[T]:
     """A field that somebody has to confirm."""
     return Field(value, Confidence.UNSURE, span, printed)
+
+
+class Make(Protocol):
+    """How a field is made: `sure` or `unsure`."""
+
+    def __call__(self, value: T, span: Span, printed: str = "", /) -> Field[T]: ...

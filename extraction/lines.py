@@ -12,8 +12,8 @@ from extraction.fields import Span
 TERMINAL = ".;:!?…"
 _CLOSING = "”\"')»"
 _LINE = re.compile(r"[^\n]+")
-_LONE_LABEL = re.compile(r"[“\"]?(?:Điều|Chương|Mục|Phần)")
-_RULE = re.compile(r"[\s_\-–—=*~.]*")
+_LONE_LABEL = re.compile(r"[“\"]?(?:Điều|Chương|Mục|Phần)|(?:TM|KT|TL|TUQ)\.")
+_RULE = re.compile(r"[\s_\-–—=*~.&+|]*(?:(?<=[_\-–—=*~.&+])\s*[o0O]{1,3}[\s_\-–—=*~.&+]*)?")
 _BULLET = re.compile(r"[-–—+•*]\s*\S")
 
 

@@ -51,12 +51,27 @@ _LEGAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?P<label>(?P<n>\d{1,3}[a-zđ]?)\.)(?:\s+|$|(?=[“\"]))(?=\D|$|\d{1,3}\s)")
-_POINT = re.compile(r"(?P<label>(?P<n>[a-zđ]{1,2})\))\s*")
-_LETTERED_PART = re.compile(r"(?P<label>(?P<n>[A-H])[.)])\s+(?=[^a-zà-ỹđ]{4})")
+# Older papers write "1/", "1-" and "a/", and some leave out the blank: "1.Mục đích".
+_CAPITAL = "(?=[A-ZĐÀ-Ỹ])"
+_CLAUSE = re.compile(
+    r"""(?P<label>(?P<n>\d{1,3}[a-zđ]?)(?:
+      \.(?=\s|$|[“"]|[A-ZĐÀ-Ỹ][a-zà-ỹđ]) | [/-](?=\s*[A-ZĐÀ-Ỹ][a-zà-ỹđ]))
+    )\s*(?=\D|$|\d{1,3}\s)""",
+    re.VERBOSE,
+)
+_POINT = re.compile(rf"(?P<label>(?P<n>[a-zđ]{{1,2}})(?:\)|/(?=\s*{_CAPITAL})))\s*")
+# Capitals and small letters alternate in Unicode: no range holds the small ones alone.
+_SMALL = "".join(letter for letter in map(chr, range(0x1EFA)) if letter.islower())
+_LETTERED_PART = re.compile(rf"(?P<label>(?P<n>[A-H])[.)])\s+(?=[^{_SMALL}]{{4}})")
 _ROMAN = re.compile(r"(?P<label>(?P<n>[IVX]{1,5})\s?(?:[.)\-]|/(?!v)))\s*(?=\S)")
-_NUMBER = re.compile(r"(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?)\s+(?=[^\W\d_]|[“\"(])")
-_LETTER = re.compile(r"(?P<label>(?P<n>[a-zđ])[.)])\s+")
+_NUMBER = re.compile(
+    r"""(?P<label>(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})(?:
+      [.)](?=\s+(?:[^\W\d_]|[“"(])|[A-ZĐÀ-Ỹ][a-zà-ỹđ]) | [/-](?=\s*[A-ZĐÀ-Ỹ][a-zà-ỹđ])
+      | (?=\s+(?:[^\W\d_]|[“"(])))
+    )\s*""",
+    re.VERBOSE,
+)
+_LETTER = re.compile(rf"(?P<label>(?P<n>[a-zđ])(?:[.)](?=\s)|/(?=\s*{_CAPITAL})))\s*")
 _ANNEX = re.compile(r"(?P<label>PHỤ\s+LỤC(?:\s+(?P<n>SỐ\s+\d+|\d{1,2}|[IVX]+)\b)?)\s*[.:]?\s*")
 _FORM = re.compile(r"(?P<label>MẪU\s+(?:SỐ\s+)?(?P<n>\d{1,2}[a-z]?))\s*[.:]?\s*$", re.IGNORECASE)
 
@@ -81,7 +96,7 @@ def legal_marker(line: str) -> Marker | None:
 def plan_marker(line: str) -> Marker | None:
     """The marker of a plan or report that `line` starts with, if any."""
     numbered = _NUMBER.match(line)
-    if numbered and (numbered["label"][-1] in ".)" or "." in numbered["n"]):
+    if numbered and (numbered["label"][-1] in ".)/-" or "." in numbered["n"]):
         level = 3 + numbered["n"].count(".")
         return Marker(NodeKind.NUMBER, numbered["label"], numbered["n"], level, numbered.end())
     match = _LEGAL.match(line)

@@ -27,14 +27,18 @@ def find_problems(
     outline: Outline,
     citations: Sequence[Citation],
     signature: Signature,
+    furniture: Sequence[Span] = (),
 ) -> list[Problem]:
-    """The oddities of `text`: what is missing first, then the others in the order of the text."""
+    """The oddities of `text`: what is missing first, then the others in the order of the text.
+
+    furniture: lines that the reader of the file took for heads of pages.
+    """
     lines = lines_of(text)
     numbers = LineNumbers(text)
     body = [line for line in lines if _in_body(line, outline)]
     found = [
         *outline.problems,
-        *_stray_headers(body, outline),
+        *_stray_headers(body, outline, furniture),
         *_broken_sentences(body),
         *_quotes(text, numbers),
         *_mismatches(citations, numbers),
@@ -73,10 +77,15 @@ def _own_mismatch(header: Header, numbers: LineNumbers) -> Iterator[Problem]:
         yield Problem(ProblemCode.TYPE_MISMATCH, symbol.span, line, data)
 
 
-def _stray_headers(body: Sequence[Line], outline: Outline) -> Iterator[Problem]:
+def _stray_headers(
+    body: Sequence[Line], outline: Outline, furniture: Sequence[Span]
+) -> Iterator[Problem]:
     """The head of a page that got between the paragraphs: a body's name in capitals."""
     headings = [node.heading_span for node in outline.walk() if node.heading_span]
     for line in body:
+        if any(span.start <= line.start and line.end <= span.end for span in furniture):
+            yield Problem(ProblemCode.STRAY_HEADER, line.span, line.number, {"line": line.text})
+            continue
         if not line.is_capitals or len(line.text.split()) < 3 or _marked(line):
             continue
         is_heading = any(span.start <= line.start < span.end for span in headings)

@@ -8,6 +8,10 @@ from extraction.markers import Marker, NodeKind
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ORDINALS = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_SIGNS = [("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5)]
+_SIGNS += [("IV", 4), ("I", 1)]
+# Lettered parts: C is the third of them, not the hundredth.
+_PARTS = "ABCDEFGH"
 
 
 def ordinal(marker: Marker) -> int | None:
@@ -20,9 +24,11 @@ def ordinal(marker: Marker) -> int | None:
         return _ORDINALS.index(number.lower()) + 1
     if marker.kind in {NodeKind.POINT, NodeKind.LETTER}:
         return _LETTERS.index(number) + 1 if number in _LETTERS else None
-    if set(number) <= set(_ROMAN):
-        return _roman(number) if number else None
-    return ord(number) - ord("A") + 1 if len(number) == 1 else None
+    if marker.kind is NodeKind.PART and len(number) == 1 and number in _PARTS:
+        return _PARTS.index(number) + 1
+    if number and set(number.upper()) <= set(_ROMAN):
+        return _roman(number.upper())
+    return None
 
 
 def _roman(number: str) -> int:
@@ -32,6 +38,27 @@ def _roman(number: str) -> int:
 
 
 def spelled(marker: Marker, place: int) -> str:
-    """How `place` is printed beside a marker like this one: "đ" among points, else digits."""
-    is_letter = marker.kind in {NodeKind.POINT, NodeKind.LETTER}
-    return _LETTERS[place - 1] if is_letter else str(place)
+    """How `place` is printed beside a marker like this one.
+
+    I beside III, "đ" beside "e", 1.1 beside 1.2, "THỨ NHẤT" beside "THỨ HAI"; else digits.
+    """
+    number = marker.number.split()[-1] if marker.number else ""
+    before, dot, last = number.rpartition(".")
+    if last.isdecimal():
+        return f"{before}{dot}{place}"
+    if marker.kind in {NodeKind.POINT, NodeKind.LETTER}:
+        return _LETTERS[place - 1]
+    if number.lower() in _ORDINALS:
+        word = f"thứ {_ORDINALS[place - 1]}"
+        return word.upper() if number.isupper() else word
+    if marker.kind is NodeKind.PART and number in _PARTS:
+        return _PARTS[place - 1]
+    return _as_roman(place) if number and set(number.upper()) <= set(_ROMAN) else str(place)
+
+
+def _as_roman(place: int) -> str:
+    number = ""
+    for sign, value in _SIGNS:
+        times, place = divmod(place, value)
+        number += sign * times
+    return number

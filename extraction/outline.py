@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -74,10 +75,20 @@ def parse_outline(text: str) -> Outline:
     Text in quotation marks that an amending law inserts elsewhere is no part of the outline.
     """
     lines = lines_of(text)
-    zones = zones_of(lines)
+    return outline_in(text, lines, zones_of(lines))
+
+
+def outline_in(
+    text: str, lines: Sequence[Line], zones: Zones, tables: Sequence[Span] = ()
+) -> Outline:
+    """The same, for lines whose zones are known.
+
+    tables: where tables stand; what their cells count is no provision.
+    """
+    in_tables = _inside(lines, tables)
     width = wrap_width(lines)
     segments = [
-        (find_starts(lines[first:last], is_annex=is_annex), last)
+        (find_starts(lines[first:last], is_annex=is_annex, skipped=in_tables), last)
         for first, last, is_annex in _segments(zones, len(lines))
     ]
     starts = [start for found, _ in segments for start in found]
@@ -92,6 +103,18 @@ def parse_outline(text: str) -> Outline:
     return Outline(
         tuple(nodes), Span(0, begin), foot, tuple(numbering_problems(starts, LineNumbers(text)))
     )
+
+
+def _inside(lines: Sequence[Line], tables: Sequence[Span]) -> frozenset[int]:
+    """Numbers of the lines that stand in one of `tables`."""
+    found: set[int] = set()
+    for span in tables:
+        first = bisect_left(lines, span.start, key=lambda line: line.start)
+        for line in lines[first:]:
+            if line.end > span.end:
+                break
+            found.add(line.number)
+    return frozenset(found)
 
 
 def _segments(zones: Zones, count: int) -> Iterator[tuple[int, int, bool]]:

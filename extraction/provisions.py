@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extraction.lines import Line
@@ -23,9 +23,15 @@ class Start:
     line: Line
 
 
-def find_starts(lines: Sequence[Line], *, is_annex: bool) -> list[Start]:
-    """The starts in `lines` of one segment, in order; an annex itself is the first of them."""
+def find_starts(
+    lines: Sequence[Line], *, is_annex: bool, skipped: Set[int] = frozenset()
+) -> list[Start]:
+    """The starts in `lines` of one segment, in order; an annex itself is the first of them.
+
+    skipped: numbers of lines that open nothing, such as rows of tables.
+    """
     quoted = quoted_lines(lines)
+    quoted.update(place for place, line in enumerate(lines) if line.number in skipped)
     is_legal = any(_is_article(line) for place, line in enumerate(lines) if place not in quoted)
     scan = _Scan(legal_marker if is_legal else plan_marker)
     if is_annex:
@@ -95,7 +101,7 @@ class _Scan:
         if marker.kind in _BELOW_ARTICLE:
             return bool(above) and above[-1].kind in {NodeKind.ARTICLE, NodeKind.CLAUSE}
         is_dotted = marker.kind is NodeKind.NUMBER and "." in marker.number
-        if is_dotted and marker.label[-1] not in ".)":
+        if is_dotted and marker.label[-1] not in ".)/-":
             return bool(above) and above[-1].number == marker.number.rpartition(".")[0]
         return True
 

@@ -68,7 +68,4 @@ def _hidden_brackets(piece: str) -> str:
 
 
 def _is_office(piece: str) -> bool:
-    return (
-        re.match(r"(?:Bộ\s+trưởng|Chủ\s+tịch|Giám\s+đốc|Thống\s+đốc|Hiệu\s+trưởng)\b", piece)
-        is not None
-    )
+    return _OFFICE.match(piece) is not None

@@ -10,22 +10,27 @@ from extraction.lines import Line
 from extraction.markers import Marker, NodeKind, annex_marker, legal_marker, plan_marker
 from vietnamese import document_type_named
 
-_RECIPIENTS = re.compile(r"nơi\s+nhận\s*[:.;]?", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"[_*]{0,3}n[ơoóòớờ]i\s+nh[ậâạăaầ]n\s*[:.;]?", re.IGNORECASE)
 _ADOPTED = re.compile(
     r"(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Hiến pháp) này (?:đã )?được .{3,160}thông qua",
     re.IGNORECASE,
 )
 _LAST_WORDS = re.compile(r"trên đây là ", re.IGNORECASE)
-_CAPACITY = re.compile(r"(?:TM|KT|TL|TUQ|TUN|Q|T/M|K/T|T/L)\s*[./]\s*\S")
+_CAPACITY = re.compile(r"(?:(?:TM|KT|TL|TUQ|TUN|Q)\s*[./]\s*\S|(?:T/M|K/T|T/L)[./\s]\s*\S)")
 _ATTACHED = re.compile(r"\(?\s*(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 _BASIS = re.compile(
-    r"(?:căn|thực|theo|xét|kính|chấp)\s*$|(?:căn cứ|thực hiện|theo đề nghị|theo|xét|kính gửi|"
-    r"chấp hành|trên cơ sở)[\s:]",
+    r"(?:[-–+*]\s*)?(?:(?:căn|thực|theo|xét|kính|chấp)\s*$|(?:c[ăâaắầẩ]n c[ứửữừưụ]|thực hiện|"
+    r"theo (?:đề nghị|ý kiến|quy định|chỉ đạo|nội dung|hướng dẫn|tinh thần|(?-i:[A-ZĐ])\w+)|"
+    r"xét|kính gửi|chấp hành|trên cơ sở)[\s:])",
     re.IGNORECASE,
 )
 _MOTTO = re.compile(
     r"(?:.*\s{3,})?(?:CỘNG\s+H[ÒO]|CỘNG$|ĐẢNG\s+CỘNG|Độc\s+lập\s*[-–—]\s*Tự)", re.IGNORECASE
 )
+_LIST = re.compile(
+    r"(?:DANH\s+(?:SÁCH|MỤC)|BIỂU\s+MẪU|BẢNG\s+(?:TỔNG|CHẤM|ĐIỂM|KÊ)|ĐIỀU\s+LỆ|NỘI\s+QUY)\b"
+)
+_LONGEST_TITLE = 90
 _PREFACE = 250
 _SHORTEST_PREFACE = 8
 _FOOT_REACH = 15
@@ -73,6 +78,11 @@ def _is_of_head(line: Line) -> bool:
     return line.is_capitals or line.is_rule or line.text.startswith("Số")
 
 
+def is_motto(line: Line) -> bool:
+    """Whether a national or Party motto opens in `line`: the sign of a head."""
+    return _MOTTO.match(line.text) is not None
+
+
 def is_basis(line: str) -> bool:
     """Whether `line` opens a paragraph that says on what the document rests."""
     return _BASIS.match(line) is not None
@@ -98,7 +108,7 @@ def opens_body(line: Line, before: Line | None) -> bool:
         # Below its type a plan may say what it carries out: that is the abstract.
         is_below_type = before is not None and document_type_named(before.text) is not None
         return not is_below_type or line.text.lower().startswith(("căn", "kính"))
-    return _is_first(legal_marker(line.text) or plan_marker(line.text))
+    return _is_first(legal_marker(line.text)) or _is_first(plan_marker(line.text))
 
 
 def _is_first(marker: Marker | None) -> bool:
@@ -140,9 +150,19 @@ def _annexes(lines: Sequence[Line], foot: int) -> tuple[int, ...]:
     found: list[int] = []
     for place in range(foot, len(lines)):
         start = _annex_start(lines, place, foot)
+        if start is None and not found and place > foot + 1 and _is_attached(lines[place]):
+            start = place
         if start is not None and (not found or start > found[-1]):
             found.append(start)
     return tuple(found)
+
+
+def _is_attached(line: Line) -> bool:
+    """Whether a paper of its own begins below the signature: a type or a list in capitals."""
+    if not line.is_capitals or len(line.text) > _LONGEST_TITLE:
+        return False
+    is_type = document_type_named(line.text.strip(" :.*")) is not None
+    return is_type or _LIST.match(line.text) is not None
 
 
 def _annex_start(lines: Sequence[Line], place: int, foot: int) -> int | None:

@@ -13,6 +13,7 @@ from django.test.utils import setup_databases, teardown_databases
 from portal.catalogues import compile_catalogues
 from tests.builders import make_user
 from tests.databases import copy_original
+from tests.engines import needs_one_engine
 
 # Playwright's event loop runs in the test's own thread; Django would refuse its database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -21,6 +22,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 def pytest_configure(config: pytest.Config) -> None:
     """Vietnamese messages need compiled catalogues; several workers may do this at once."""
     compile_catalogues()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what need not be repeated on another database."""
+    for item in items:
+        if needs_one_engine(item.path):
+            item.add_marker(pytest.mark.one_engine)
 
 
 def pytest_report_header() -> str:

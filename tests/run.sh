@@ -3,15 +3,22 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 BIN=.venv/bin
-if ! command -v chromium >/dev/null; then
+# want PROGRAM PURPOSE PACKAGE...: what tests need beside Python, installed when this is root.
+want() {
+  local program=$1 purpose=$2
+  shift 2
+  command -v "$program" >/dev/null && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "→ Installing Chromium from Debian for the browser tests"
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+    echo "→ Installing $* from Debian for $purpose"
+    apt-get update -qq &&
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
   else
-    echo "! Chromium is missing and this is not root: browser tests are skipped." \
-      "Install the package chromium to run them."
+    echo "! $program is missing and this is not root: $purpose are skipped. Install $* to run them."
   fi
-fi
+}
+want chromium "the browser tests" chromium
+want soffice "the tests of DOC, ODT and RTF" libreoffice-writer-nogui
+want tesseract "the tests of scans" tesseract-ocr tesseract-ocr-vie
 DATA=$(mktemp -d)
 trap 'rm -rf "$DATA"' EXIT
 export PORTAL_DATA="$DATA" DJANGO_SETTINGS_MODULE=portal.settings.test
@@ -35,7 +42,8 @@ except psycopg.Error:
 PY
 then
   echo "→ Tests on PostgreSQL"
-  DATABASE_URL="$POSTGRES" $BIN/pytest -n "$WORKERS" --dist loadgroup -m "not browser" "$@" || status=1
+  DATABASE_URL="$POSTGRES" $BIN/pytest -n "$WORKERS" --dist loadgroup \
+    -m "not browser and not one_engine" "$@" || status=1
 else
   echo "! No PostgreSQL answers at $POSTGRES: its tests are skipped."
 fi

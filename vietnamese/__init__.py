@@ -20,11 +20,14 @@ from vietnamese.document_types import (
     document_types,
 )
 from vietnamese.fold import exact, exact_word, fold, fold_word
+from vietnamese.legacy import LegacyDecoder, compose, convert, detect
+from vietnamese.legacy_fonts import LegacyEncoding, LegacyFont, legacy_font
 from vietnamese.letters import has_marks, nfc, plain_signs, without_marks
 from vietnamese.number_spellings import find_numbers
 from vietnamese.numbers import (
     NumberFamily,
     NumberMatch,
+    compact_number,
     find_printed_numbers,
     fold_number,
     number_key,
@@ -32,6 +35,7 @@ from vietnamese.numbers import (
 )
 from vietnamese.slug import slugify
 from vietnamese.sortkey import name_sort_key, sort_key
+from vietnamese.syllables import is_syllable
 from vietnamese.tokens import Token, tokenize
 
 __all__ = [
@@ -40,9 +44,16 @@ __all__ = [
     "Alternative",
     "DateMatch",
     "DocumentType",
+    "LegacyDecoder",
+    "LegacyEncoding",
+    "LegacyFont",
     "NumberFamily",
     "NumberMatch",
     "Token",
+    "compact_number",
+    "compose",
+    "convert",
+    "detect",
     "document_type_abbreviated",
     "document_type_named",
     "document_types",
@@ -56,6 +67,8 @@ __all__ = [
     "fold_number",
     "fold_word",
     "has_marks",
+    "is_syllable",
+    "legacy_font",
     "name_sort_key",
     "nfc",
     "number_key",

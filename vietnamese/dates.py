@@ -6,9 +6,15 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_WORDS = r"(?:ngày\s*)?(?<!\d)(?P<d1>\d{1,2})\s*tháng\s*(?P<m1>\d{1,2})\s*năm\s*(?P<y1>\d{4})(?!\d)"
+# Marks that a scan misreads do not matter: "thảng", "nãm".
+_DAY, _MONTH, _YEAR = "ng[àáảạa]y", "th[áàảãạâa]ng", "n[ăâãáàaấắ]m"
+_WORDS = (
+    rf"(?:{_DAY}\s*)?(?<!\d)(?P<d1>\d{{1,2}})\s*{_MONTH}\s*(?P<m1>\d{{1,2}})\s*{_YEAR}\s*"
+    r"(?P<y1>\d{4})(?!\d)"
+)
 _SIGNS = (
-    r"(?:ngày\s*)?(?<![\d/.\-])(?P<d2>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<m2>\d{1,2})\s?(?P=sign)\s?"
+    rf"(?:{_DAY}\s*)?"
+    r"(?<![\d/.\-])(?P<d2>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<m2>\d{1,2})\s?(?P=sign)\s?"
     r"(?P<y2>(?:19|20)\d\d)(?![\d/])"
 )
 _DATE = re.compile(rf"{_WORDS}|{_SIGNS}", re.IGNORECASE)

@@ -55,6 +55,8 @@ def document_type_named(name: str) -> DocumentType | None:
 def document_type_abbreviated(abbreviation: str) -> DocumentType | None:
     """The type that numbers write as `abbreviation` ("KH", "kh"), or None.
 
-    QH stands for laws and codes alike: the answer is then the first of them, a law.
+    QH stands for laws and codes alike: the answer is then the first of them, a law. Joint papers
+    add LT ("liên tịch"): KHLT is a plan.
     """
-    return _by_abbreviation().get(fold(abbreviation).rstrip("0123456789"))
+    short = fold(abbreviation).rstrip("0123456789")
+    return _by_abbreviation().get(short) or _by_abbreviation().get(short.removesuffix("lt"))

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from extraction import law_key, parse_citations
+from extraction import Confidence, law_key, parse_citations
+from extraction.laws import find_laws
 from tests.extraction.samples import document
 from vietnamese import NumberFamily
 
@@ -107,3 +108,55 @@ def test_a_document_does_not_cite_itself():
         "Kế hoạch số 12/KH-UBND này thay thế Kế hoạch số 12/KH-UBND ngày 01/02/2025.",
     )
     assert [one.issued_on for one in parse_citations(text)] == [dt.date(2025, 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Nghị định số 24/2000/NĐ - CP ngày 31/7/2000", "24/2000/NĐ-CP"),
+        ("Hướng dẫn số 2346/HD  -  ĐHM ngày 18/6/2024", "2346/HD-ĐHM"),
+        ("Quyết định số 3212/QĐ- BKHCN ngày 17/10/2025", "3212/QĐ-BKHCN"),
+        ("Nghị quyết số 66.4/2025/NQ-CP ngày 21/9/2025", "66.4/2025/NQ-CP"),
+        ("Nghị định 15/CP ngày 2/3/1993", "15/CP"),
+        ("Quyết định số 999-TC/QĐ-CĐKT ngày 02/11/1996", "999-TC/QĐ-CĐKT"),
+        ("Thông tư số 30/2000/TTLT/BTC-UBTDTT", "30/2000/TTLT/BTC-UBTDTT"),
+    ],
+)
+def test_blanks_and_old_forms(text, number):
+    found = cite(text)
+    assert (found.number, found.confidence) == (number, Confidence.SURE)
+
+
+def test_a_misspelt_number_is_kept_as_it_stands_and_unsure():
+    found = cite("theo Quyết định số 18/20202QĐ-UBND ngày 5/6/2020 của UBND tỉnh")
+    assert (found.number, found.confidence) == ("18/20202QĐ-UBND", Confidence.UNSURE)
+
+
+def test_a_law_of_the_nineties_passed_on_a_day():
+    found = cite(
+        "Căn cứ Luật đầu tư nước ngoài tại Việt Nam được Quốc hội nước Cộng hoà xã hội chủ nghĩa "
+        "Việt Nam thông qua ngày 12/11/1996;"
+    )
+    assert found.law_name == "Luật đầu tư nước ngoài tại Việt Nam"
+    assert found.issued_on == dt.date(1996, 11, 12)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Luật Ban hành văn bản quy phạm pháp luật",
+        "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng",
+        "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+        "Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật",
+    ],
+)
+def test_names_of_laws_that_hold_small_words(name):
+    assert cite(f"Căn cứ {name} ngày 19 tháng 02 năm 2025;").law_name == name
+
+
+def test_the_name_of_a_law_does_not_run_into_the_next_paragraph():
+    text = (
+        "Quy định chi tiết một số điều của Luật Thi đua, khen thưởng\n"
+        "Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;\n"
+    )
+    assert [law.name for law in find_laws(text)] == ["Luật Tổ chức Chính phủ"]

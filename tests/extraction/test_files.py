@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from extraction import (
     FileTooLargeError,
     ReadError,
+    ReadErrorCode,
+    TextTooLongError,
     UnknownEncodingError,
     UnsupportedFormatError,
-    read_document,
     read_file,
     read_text,
 )
+from extraction.errors import ERRORS
+from extraction.files import FORMATS, _reader
+from extraction.limits import DEFAULT
 
 SENTENCE = "Điều 1. Thi đua, khen thưởng của quận Hà Đông"
 
@@ -72,15 +77,7 @@ def test_a_web_page_loses_its_tags_and_scripts(tmp_path):
     assert read_file(written(tmp_path, data, "a.HTML")).text == "Mục 1\nHai"
 
 
-def test_other_formats_are_refused_by_name(tmp_path):
-    with pytest.raises(UnsupportedFormatError) as caught:
-        read_file(written(tmp_path, b"%PDF-1.7", "a.pdf"))
-    assert (caught.value.code, caught.value.data) == ("unsupported-format", {"suffix": ".pdf"})
-
-
-@pytest.mark.parametrize(
-    "data", [b"\xff\xfe\x00", b"\xff" * 40, "QuyÕt ®Þnh thi ®ua".encode("latin-1")]
-)
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"\xff" * 40])
 def test_bytes_that_are_no_text_are_refused(tmp_path, data):
     with pytest.raises(UnknownEncodingError):
         read_file(written(tmp_path, data))
@@ -89,9 +86,10 @@ def test_bytes_that_are_no_text_are_refused(tmp_path, data):
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
-        file.truncate(21 * 2**20)
-    with pytest.raises(FileTooLargeError):
+        file.truncate(51 * 2**20)
+    with pytest.raises(FileTooLargeError) as caught:
         read_file(path)
+    assert caught.value.data == {"limit": "50"}
 
 
 def test_all_refusals_are_read_errors():
@@ -99,8 +97,25 @@ def test_all_refusals_are_read_errors():
     assert issubclass(UnknownEncodingError, ReadError)
 
 
-def test_an_empty_file_is_a_draft_without_fields(tmp_path):
-    draft = read_document(written(tmp_path, b""))
-    assert draft.citations == ()
-    assert draft.outline.nodes == ()
-    assert draft.header.number.is_missing
+def test_every_reason_has_its_class_and_its_code():
+    assert set(ERRORS) == set(ReadErrorCode)
+    assert all(ERRORS[code].code is code for code in ReadErrorCode)
+
+
+def test_a_file_is_read_by_its_content(tmp_path):
+    page = "<html><body><p>Điều 1. Thi đua</p></body></html>".encode()
+    extracted = read_file(written(tmp_path, page, "van-ban.pdf"))
+    assert (extracted.text, extracted.format) == ("Điều 1. Thi đua", "html")
+
+
+def test_a_name_is_cleaned_before_it_is_shown(tmp_path):
+    assert read_file(written(tmp_path, b"a", "a\u202e.txt")).source == "a.txt"
+
+
+def test_a_text_of_many_letters_is_refused(tmp_path):
+    with pytest.raises(TextTooLongError):
+        read_file(written(tmp_path, b"thi dua " * 20), replace(DEFAULT, letters=100))
+
+
+def test_every_kind_has_a_reader(tmp_path):
+    assert all(callable(_reader(format)) for format in FORMATS)

@@ -84,3 +84,74 @@ def test_a_broken_heading_of_the_list():
 
 def test_no_list_no_recipients():
     assert parse_recipients("I. MỤC ĐÍCH\nChữ.") == []
+
+
+def test_two_signers_side_by_side():
+    signature = signed(
+        "TM. BAN THƯỜNG VỤ", "CHỦ TỊCH", "", "Lê Mẫu", "", "GIÁM ĐỐC", "", "Trần Thị Mẫu"
+    )
+    assert (signature.name.value, signature.office.value) == ("Lê Mẫu", "CHỦ TỊCH")
+    assert [(one.name.value, one.office.value) for one in signature.others] == [
+        ("Trần Thị Mẫu", "GIÁM ĐỐC")
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("THƯ KÝ", "Lê Mẫu", "", "CHỦ TRÌ", "Trần Thị Mẫu"),
+        ("THƯ KÝ", "(Ký tên)", "", "CHỦ TRÌ", "(Ký tên)", "", "Lê Mẫu", "TS. Trần Thị Mẫu"),
+        ("THƯ KÝ               CHỦ TRÌ", "", "Lê Mẫu               TS. Trần Thị Mẫu"),
+    ],
+)
+def test_the_one_who_only_records_comes_second(lines):
+    signature = signed(*lines)
+    assert (signature.name.value, signature.office.value) == ("Trần Thị Mẫu", "CHỦ TRÌ")
+    assert [one.name.value for one in signature.others] == ["Lê Mẫu"]
+
+
+def test_the_columns_of_a_foot_on_the_same_lines():
+    foot = (
+        "Nơi nhận:                         KT. GIÁM ĐỐC",
+        "- Sở Nội vụ (để b/c);             PHÓ GIÁM ĐỐC",
+        "- Các trường mầm non;",
+        "",
+        "- Lưu: VT.                        Lê Thị Mẫu",
+    )
+    text = document("I. MỤC ĐÍCH", "Chữ.", foot=foot)
+    signature = parse_signature(text)
+    assert (signature.name.value, signature.office.value) == ("Lê Thị Mẫu", "PHÓ GIÁM ĐỐC")
+    assert [(one.name, one.purpose) for one in parse_recipients(text)] == [
+        ("Sở Nội vụ", "để b/c"),
+        ("Các trường mầm non", ""),
+        ("VT", "Lưu"),
+    ]
+
+
+def test_marks_of_electronic_signing_between_office_and_name():
+    signature = signed("CHỦ TỊCH", "Ký bởi: UBND", "09.01.2025 10:21:11 +07:00", "Lê Thị Mẫu")
+    assert (signature.office.value, signature.name.value) == ("CHỦ TỊCH", "Lê Thị Mẫu")
+
+
+def test_the_signature_stands_before_the_annexes():
+    annex = ("PHỤ LỤC I", "MẪU BÁO CÁO", "GIÁM ĐỐC", "Trần Văn Khác")
+    signature = signed("HIỆU TRƯỞNG", "", "Lê Thị Mẫu", "", *annex)
+    assert (signature.name.value, signature.others) == ("Lê Thị Mẫu", ())
+
+
+def test_a_list_of_recipients_without_bullets():
+    text = document("I. MỤC ĐÍCH", foot=("Nơi nhận:", "Như trên;", "Lưu: VT.", "", "HIỆU TRƯỞNG"))
+    assert [(one.name, one.purpose) for one in parse_recipients(text)] == [
+        ("Như trên", ""),
+        ("VT", "Lưu"),
+    ]
+
+
+def test_two_recipients_on_a_line():
+    foot = ("Nơi nhận: - Như Điều 3; - Sở Nội vụ (báo cáo); - Lưu: VT.",)
+    found = parse_recipients(document("I. MỤC ĐÍCH", foot=foot))
+    assert [(one.name, one.purpose) for one in found] == [
+        ("Như Điều 3", ""),
+        ("Sở Nội vụ", "báo cáo"),
+        ("VT", "Lưu"),
+    ]

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction import NodeKind, ProblemCode, parse_outline, provision_anchor
+from extraction import (
+    NodeKind,
+    ProblemCode,
+    Span,
+    Table,
+    draft_of,
+    parse_outline,
+    provision_anchor,
+    read_text,
+)
+from tests.extraction.samples import document
 
 
 def shape(*lines):
@@ -110,6 +123,26 @@ def test_a_missing_point_is_named_by_its_letter():
     assert problem.data == {"label": "e)", "after": "d)", "missing": "đ"}
 
 
+@pytest.mark.parametrize(
+    ("lines", "missing"),
+    [
+        (("Thực hiện chỉ đạo, nhà trường lập kế hoạch:", "III. TỔ CHỨC", "Chữ."), "I, II"),
+        (("A. CHUNG", "Chữ.", "D. THI ĐUA", "Chữ."), "B, C"),
+        (("PHẦN THỨ NHẤT. CHUNG", "Chữ.", "PHẦN THỨ BA. RIÊNG", "Chữ."), "THỨ HAI"),
+        (("I. A", "1. Một", "chữ.", "1.2. Con", "chữ."), "1.1"),
+    ],
+)
+def test_what_is_missing_is_written_as_its_neighbour_is(lines, missing):
+    (problem,) = parse_outline("\n".join(lines)).problems
+    assert problem.data["missing"] == missing
+
+
+def test_the_third_lettered_part_is_no_roman_hundred():
+    outline = parse_outline("A. CHUNG\nChữ.\nB. RIÊNG\nChữ.\nC. THI ĐUA\nChữ.")
+    assert [node.label for node in outline.nodes] == ["A.", "B.", "C."]
+    assert outline.problems == ()
+
+
 def test_numbers_of_several_levels_nest():
     lines = ("I. CHUNG", "1. Một", "chữ.", "1.1. Một một", "chữ.", "1.2. Một hai", "a) chữ.")
     assert shape(*lines) == [(0, "I."), (1, "1."), (2, "1.1."), (2, "1.2."), (3, "a)")]
@@ -166,3 +199,43 @@ def test_any_text_has_an_outline_whose_nodes_nest(text):
         )
         if node.text_span:
             assert text[node.text_span.start : node.text_span.end] == node.text
+
+
+def test_rows_of_tables_open_nothing():
+    text = "I. NỘI DUNG\nChữ.\n1. Nội dung\tĐiểm\n2. Việc khác\tĐiểm\nHết.\nII. TỔ CHỨC\nChữ."
+    start, end = text.index("1. Nội"), text.index("\nHết")
+    table = Table(Span(start, end), (("1. Nội dung", "Điểm"), ("2. Việc khác", "Điểm")))
+    draft = draft_of(replace(read_text(text), tables=(table,)))
+    assert [node.label for node in draft.outline.walk()] == ["I.", "II."]
+    assert "1. Nội dung\tĐiểm" in draft.outline.nodes[0].text
+
+
+def test_the_items_of_a_notice_are_its_outline():
+    body = ("Ngày 03/01/2025, Chủ tịch kết luận như sau:", "1. Sở Nội vụ làm.", "2. Sở Y tế làm.")
+    text = document(*body, number="Số: 1/TB-UBND", title=("THÔNG BÁO", "Kết luận"))
+    assert [node.label for node in parse_outline(text).walk()] == ["1.", "2."]
+
+
+def test_old_ways_of_numbering():
+    legal = ("Điều 1: Nay ban hành", "1/ Quy định chung", "a/ Phạm vi", "b/ Đối tượng", "2- Khác")
+    assert [label for _, label in shape(*legal)] == ["Điều 1", "1/", "a/", "b/", "2-"]
+    plan = ("I.MỤC ĐÍCH", "Chữ.", "1.Thời gian", "Chữ.", "1.1.Sáng", "Chữ.", "II/ TỔ CHỨC")
+    assert [label for _, label in shape(*plan)] == ["I.", "1.", "1.1.", "II/"]
+
+
+def test_a_regulation_below_the_signature_is_an_annex_even_without_a_note():
+    foot = ("Nơi nhận:", "- Lưu: VT.", "", "HIỆU TRƯỞNG", "", "Lê Thị Mẫu", "", "QUY CHẾ")
+    text = document("Điều 1. Ban hành Quy chế.", foot=(*foot, "Điều 1. Phạm vi", "Chữ."))
+    outline = parse_outline(text)
+    assert [node.label for node in outline.walk()] == ["Điều 1", "QUY CHẾ", "Điều 1"]
+    assert outline.problems == ()
+
+
+def test_a_lettered_part_in_capitals_with_marks():
+    lines = ("A. MỤC ĐÍCH", "I. YÊU CẦU CHUNG", "B. ĐỐI TƯỢNG", "I. TẬP THỂ")
+    assert [node.kind for node in parse_outline("\n".join(lines)).walk()] == [
+        NodeKind.PART,
+        NodeKind.ROMAN,
+        NodeKind.PART,
+        NodeKind.ROMAN,
+    ]

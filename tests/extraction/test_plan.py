@@ -77,9 +77,15 @@ def test_number_and_stated_issuer_disagree_and_both_are_kept():
 
 def test_what_is_not_printed_is_missing():
     header = read(PLAN).header
-    for field in (header.number, header.issued_on, header.place, header.issuer):
+    for field in (header.number, header.issued_on, header.place, header.parent_body):
         assert field.confidence is Confidence.MISSING
         assert field.value is None
+
+
+def test_the_issuer_is_only_named_in_a_sentence_and_so_unsure():
+    issuer = read(PLAN).header.issuer
+    assert (issuer.value, issuer.confidence) == ("trường mầm non Yên Hoà", Confidence.UNSURE)
+    assert issuer.span.of(read(PLAN).text) == issuer.value
 
 
 def test_type_and_abstract_are_found():
