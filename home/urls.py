@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from home import feeds, views
 
@@ -10,7 +11,7 @@ app_name = "home"
 
 urlpatterns = [
     path("dang-nhap/xong/", views.desk, name="desk"),
-    path("tin-tuc.atom", feeds.NewsFeed(), name="feed"),
+    path("tin-tuc.atom", require_safe(feeds.NewsFeed()), name="feed"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest
 from wagtail.models import Site
 from wagtail.url_routing import RouteResult
@@ -27,7 +26,7 @@ class MenuItem:
 def top_pages(request: HttpRequest) -> list[PortalPage]:
     """The home page and its children, as far as the reader may see them; asked once a request."""
     if not hasattr(request, "_portal_top_pages"):
-        _with_top_pages(request, Q())
+        _with_top_pages(request)
     return request._portal_top_pages
 
 
@@ -41,9 +40,7 @@ def page_at(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     address = "".join(f"{part}/" for part in path.split("/") if part)
     url_path = f"{site.root_page.url_path}{address}"
-    found = [
-        page for page in _with_top_pages(request, Q(url_path=url_path)) if page.url_path == url_path
-    ]
+    found = [page for page in _with_top_pages(request, url_path) if page.url_path == url_path]
     if not found:
         return None
     model = found[0].specific_class
@@ -54,13 +51,23 @@ def page_at(request: HttpRequest, path: str) -> RouteResult | None:
         return None
 
 
-def _with_top_pages(request: HttpRequest, wanted: Q) -> list[Any]:
-    """The top pages, which `request` remembers as far as the reader may see them, and `wanted`."""
+def _with_top_pages(request: HttpRequest, url_path: str = "") -> list[Any]:
+    """The top pages, which `request` remembers as far as the reader may see them, and that at
+    `url_path`.
+
+    Two looks into an index in one statement: with an OR every page of the site would be walked
+    through, since the addresses have no index; the last part of one has.
+    """
     site = Site.find_for_request(request)
     found = []
     if site is not None:
         below = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
-        found = list(below.filter(Q(depth__lte=HOME_DEPTH + 1) | wanted))
+        tops = below.filter(depth__in=range(site.root_page.depth, HOME_DEPTH + 2))
+        if url_path:
+            slug = url_path.rstrip("/").rpartition("/")[2]
+            lower = below.filter(slug=slug, url_path=url_path, depth__gt=HOME_DEPTH + 1)
+            tops = tops.order_by().union(lower.order_by(), all=True).order_by("path")
+        found = list(tops)
     request._portal_top_pages = [
         page for page in found if page.depth <= HOME_DEPTH + 1 and page.is_visible_to(request.user)
     ]

@@ -36,11 +36,14 @@ def compile_catalogues(folders: Iterable[Path] = LOCALE_FOLDERS) -> list[Path]:
 
 
 def _compile(source: Path, target: Path) -> None:
+    # The time is taken before reading: an edit meanwhile must not look compiled.
+    times = source.stat().st_atime, source.stat().st_mtime
     with source.open("rb") as file:
         catalogue = read_po(file, locale="vi")
     aside = target.with_suffix(f".{os.getpid()}")
     with aside.open("wb") as file:
         write_mo(file, catalogue)
+    os.utime(aside, times)
     aside.replace(target)
 
 

@@ -1,4 +1,4 @@
-"""`python -m portal.serve`: server and clock, in one process tree, ended by Ctrl-C."""
+"""`python -m portal.serve`: server, clock and readers, in one process tree, ended by Ctrl-C."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ message.MAX_REQUEST_LINE = LONGEST_REQUEST_LINE
 class Server(BaseApplication):
     """Gunicorn with threads, configured here instead of by a file."""
 
-    def __init__(self, address: str, workers: int, threads: int, *, has_clock: bool) -> None:
+    def __init__(
+        self, address: str, workers: int, threads: int, *, has_clock: bool, readers: int
+    ) -> None:
         self.address, self.workers, self.threads = address, workers, threads
-        self.has_clock = has_clock
-        self.clock: subprocess.Popen[bytes] | None = None
+        self.beside = ["portal.clock"] * has_clock + ["portal.readers"] * (readers > 0)
+        self.started: list[subprocess.Popen[bytes]] = []
         super().__init__()
 
     def load_config(self) -> None:
@@ -44,22 +46,25 @@ class Server(BaseApplication):
             "loglevel": "warning",
             "limit_request_line": LONGEST_REQUEST_LINE - 1,
             "preload_app": False,
-            "when_ready": self.start_clock,
-            "on_exit": self.end_clock,
+            "when_ready": self.start_beside,
+            "on_exit": self.end_beside,
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
 
-    def start_clock(self, server: object) -> None:
-        """Scheduled pages and the like, unless another machine has the clock."""
-        if self.has_clock:
-            self.clock = subprocess.Popen([sys.executable, "-m", "portal.clock"])
+    def start_beside(self, server: object) -> None:
+        """Clock and readers of incoming files, unless another machine has them."""
+        self.started = [
+            subprocess.Popen([sys.executable, "-m", module])  # noqa: S603 - our own modules
+            for module in self.beside
+        ]
 
-    def end_clock(self, server: object) -> None:
-        """Let it finish what it is doing."""
-        if self.clock:
-            self.clock.terminate()
-            self.clock.wait()
+    def end_beside(self, server: object) -> None:
+        """Let them finish what they are doing; a file that is being read waits again."""
+        for process in self.started:
+            process.terminate()
+        for process in self.started:
+            process.wait()
 
     def load(self) -> object:
         """The WSGI application, imported in each worker."""
@@ -80,6 +85,7 @@ def main() -> int:
         workers = env.number("PORTAL_WORKERS", 2, least=1, most=64)
         threads = env.number("PORTAL_THREADS", 4, least=1, most=64)
         has_clock = env.flag("PORTAL_CLOCK", default=True)
+        readers = env.number("PORTAL_READERS", 1, least=0, most=16)
         django.setup()
     except ImproperlyConfigured as error:
         sys.stderr.write(f"{error}\n")
@@ -92,7 +98,7 @@ def main() -> int:
     sys.stdout.write(f"\nBảng Vàng: http://{shown}:{port}/  (Ctrl-C để dừng)\n\n")
     sys.stdout.flush()
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-    Server(address, workers, threads, has_clock=has_clock).run()
+    Server(address, workers, threads, has_clock=has_clock, readers=readers).run()
     return 0
 
 

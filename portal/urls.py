@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from pages.feeds import ListFeed
 from pages.views import page_by_id, rendition
 
 SIGN_IN = RedirectView.as_view(pattern_name="accounts:sign_in", query_string=True)
@@ -25,8 +27,10 @@ urlpatterns = [
     path("tai-lieu/", include(document_urls)),
     path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", rendition, name="rendition"),
     path("trang/<int:pk>/", page_by_id, name="page_by_id"),
+    path("nguon-tin/<int:pk>.atom", require_safe(ListFeed()), name="list_feed"),
     path("", include("accounts.urls")),
     path("", include("regulations.urls")),
+    path("", include("regulations.api.urls")),
     path("", include("search.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),

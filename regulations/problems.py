@@ -22,6 +22,7 @@ SENTENCES = {
     ),
     "type-mismatch": gettext_noop("The symbol of %(number)s does not fit the type “%(type)s”."),
 }
+BEGINS_LATE = gettext_noop("Numbering begins with %(label)s; before it: %(missing)s")
 
 
 def as_row(problem: Any) -> dict[str, Any]:
@@ -35,4 +36,9 @@ def problem_sentences(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     What the head lacks is left out: the page's own empty fields tell that, and they can be filled.
     """
     told = (row for row in rows if not row["code"].startswith("missing-"))
-    return [_(SENTENCES[row["code"]]) % row["data"] for row in told]
+    return [_(_sentence(row)) % row["data"] for row in told]
+
+
+def _sentence(row: Mapping[str, Any]) -> str:
+    begins_late = row["code"] == "outline-gap" and not row["data"]["after"]
+    return BEGINS_LATE if begins_late else SENTENCES[row["code"]]

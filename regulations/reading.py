@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Min, Q, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from accounts.audience import Audience, audiences_of
 from pages.models import PortalPage
+from regulations.cited_by import counts_of, existing_anchors, first_citing, nearest_anchor
 from regulations.problems import problem_sentences
+from regulations.relation_lines import RelationLine, relations_of
 
 CONTENTS_KINDS = frozenset({"annex", "part", "chapter", "section", "article", "roman", "number"})
 OUTER_KINDS = frozenset({"annex", "part", "chapter", "section", "roman"})
+MOST_CITING = 5
 INNER_KINDS = frozenset({"article", "number"})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a law has thousands of these, and a frozen one takes three times as long to make.
+@dataclass(slots=True)
 class Run:
     """A stretch of text: plain, a link, or the name of a document that is not here yet."""
 
@@ -30,7 +33,21 @@ class Run:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+class Row(NamedTuple):
+    """What a passage is made of; a thousand model instances cost more than the page itself."""
+
+    pk: int
+    position: int
+    kind: str
+    depth: int
+    anchor: str
+    label: str
+    heading: str
+    text: str
+    block_id: str
+
+
+@dataclass(slots=True)
 class Passage:
     """One piece of the document, ready to print: `paragraphs` are its own words, line by line."""
 
@@ -42,6 +59,10 @@ class Passage:
     heading_runs: list[Run]
     paragraphs: list[list[Run]]
     block: Any = None
+    # What happened to it by the day asked: regulations.as_of.
+    marks: tuple[RelationLine, ...] = ()
+    # How many documents cite this provision or a part of it.
+    cited_count: int = 0
 
     @property
     def rank(self) -> int:
@@ -67,17 +88,6 @@ class CitationLine:
     missing: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class RelationLine:
-    """How this document acts on another, or another on it."""
-
-    sentence: str
-    title: str
-    url: str
-    provisions: str
-    on: Any
-
-
 @dataclass(slots=True)
 class Reading:
     """Everything a document page prints beside its own fields."""
@@ -89,8 +99,15 @@ class Reading:
     basis: list[CitationLine] = field(default_factory=list)
     cited: list[CitationLine] = field(default_factory=list)
     cited_by: list[tuple[str, str]] = field(default_factory=list)
+    # How many documents cite it that this reader may see.
+    cited_by_count: int = 0
     acts_on: list[RelationLine] = field(default_factory=list)
     acted_on: list[RelationLine] = field(default_factory=list)
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether a map of what it rests on, and what rests on it, shows anything."""
+        return bool(self.cited_by_count or any(line.url for line in self.basis))
 
 
 def reading_of(document: Any, request: HttpRequest) -> Reading:
@@ -101,7 +118,7 @@ def reading_of(document: Any, request: HttpRequest) -> Reading:
     this reader looks like one that is not here.
     """
     reading = Reading(shows_oddities=_shows_oddities(request))
-    citations, citing = _citations(document)
+    citations = _citations(document)
     if getattr(request, "is_preview", False) or document.pk is None:
         # Imported here: `derive` needs the models, which need this module.
         from regulations.derive import derive
@@ -109,21 +126,23 @@ def reading_of(document: Any, request: HttpRequest) -> Reading:
         derived = derive(document)
         provisions, citations, problems = derived.provisions, derived.citations, derived.problems
     else:
-        provisions = list(document.provisions.all())
+        provisions = [Row(*row) for row in document.provisions.values_list(*Row._fields)]
         # Asked for only where it is shown: most readers cost no query more.
         noted = reading.shows_oddities and hasattr(document, "record")
         problems = document.record.problems if noted else []
     reading.problems = problem_sentences(problems) if reading.shows_oddities else []
     targets = _visible_targets(citations, request)
-    reading.passages = _passages(document, provisions, citations, targets)
+    counts = counts_of(document.pk, request.user) if document.pk is not None else {}
+    reading.passages = _passages(document, provisions, _Links(citations, targets), counts)
     reading.contents = [p for p in reading.passages if p.kind in CONTENTS_KINDS and p.heading]
     reading.basis = _lines((c for c in citations if c.is_basis), targets)
     reading.cited = _lines((c for c in citations if not c.is_basis), targets)
-    reading.cited_by = [
-        (page.title, page.url) for page in citing if page.is_visible_to(request.user)
-    ]
+    reading.cited_by_count = counts.get("", 0)
+    if reading.cited_by_count:
+        citing = first_citing(document.pk, request.user, MOST_CITING)
+        reading.cited_by = [(page.title, page.url) for page in citing]
     if document.pk is not None:
-        reading.acts_on, reading.acted_on = _relations(document, request)
+        reading.acts_on, reading.acted_on = relations_of(document, request.user)
     return reading
 
 
@@ -133,17 +152,11 @@ def _shows_oddities(request: HttpRequest) -> bool:
     return in_preview or Audience.STAFF in audiences_of(request.user)
 
 
-def _citations(document: Any) -> tuple[list[Any], list[PortalPage]]:
-    """The citations in `document` with their targets, and the pages that cite it; one query."""
+def _citations(document: Any) -> list[Any]:
+    """The citations in `document` with their targets; one query."""
     if document.pk is None:
-        return [], []
-    everywhere = document.citations.model.objects
-    on_it = everywhere.filter(target=document.pk).exclude(page=document.pk)
-    one_of_each_page = on_it.order_by().values("page").annotate(first=Min("pk")).values("first")
-    either = Q(page=document.pk) | Q(pk__in=one_of_each_page)
-    rows = list(everywhere.filter(either).select_related("page", "target"))
-    own = [citation for citation in rows if citation.page_id == document.pk]
-    return own, [citation.page for citation in rows if citation.page_id != document.pk]
+        return []
+    return list(document.citations.select_related("target"))
 
 
 def _visible_targets(citations: list[Any], request: HttpRequest) -> dict[int, PortalPage]:
@@ -152,12 +165,37 @@ def _visible_targets(citations: list[Any], request: HttpRequest) -> dict[int, Po
     return {page.pk: page for page in targets if page.is_visible_to(request.user)}
 
 
+class _Links:
+    """Where the citations of a text lead this reader."""
+
+    def __init__(self, citations: list[Any], targets: dict[int, PortalPage]) -> None:
+        self.citations = citations
+        self.targets = targets
+        self._existing = existing_anchors(
+            (citation.target_id, citation.cited_anchor)
+            for citation in citations
+            if citation.target_id in targets and citation.cited_anchor
+        )
+
+    def url(self, citation: Any) -> str:
+        """The address of the cited provision, or of what is there around it; "" if not here."""
+        page = self.targets.get(citation.target_id)
+        if page is None:
+            return ""
+        anchor = nearest_anchor(page.pk, citation.cited_anchor, self._existing)
+        return f"{page.url}#{anchor}" if anchor else page.url
+
+    def title(self, citation: Any) -> str:
+        """The title of the cited document."""
+        return str(self.targets[citation.target_id].title)
+
+
 def _passages(
-    document: Any, provisions: list[Any], citations: list[Any], targets: dict[int, PortalPage]
+    document: Any, provisions: list[Any], links: _Links, counts: dict[str, int]
 ) -> list[Passage]:
     by_position: dict[int, list[Any]] = defaultdict(list)
     positions = {provision.pk: provision.position for provision in provisions if provision.pk}
-    for citation in citations:
+    for citation in links.citations:
         # A citation derived for a preview has its provision in memory only.
         position = positions.get(citation.provision_id)
         if position is None and citation.provision is not None:
@@ -174,11 +212,12 @@ def _passages(
             anchor=provision.anchor,
             label=provision.label,
             heading=provision.heading,
-            heading_runs=_runs(provision.heading, by_position[provision.position], targets, True),
+            heading_runs=_runs(provision.heading, by_position.get(provision.position), links, True),
             paragraphs=_lines_of(
-                _runs(provision.text, by_position[provision.position], targets, False)
+                _runs(provision.text, by_position.get(provision.position), links, False)
             ),
             block=blocks.get(provision.block_id),
+            cited_count=counts.get(provision.anchor, 0) if provision.anchor else 0,
         )
         for provision in provisions
     ]
@@ -186,6 +225,8 @@ def _passages(
 
 def _lines_of(runs: list[Run]) -> list[list[Run]]:
     """`runs` cut into paragraphs at line breaks; a link that runs over one stays whole."""
+    if len(runs) == 1 and not (runs[0].url or runs[0].missing):
+        return [[Run(line)] for line in runs[0].text.split("\n") if line.strip()]
     paragraphs: list[list[Run]] = [[]]
     for run in runs:
         if run.url or run.missing:
@@ -197,10 +238,10 @@ def _lines_of(runs: list[Run]) -> list[list[Run]]:
     return [line for line in paragraphs if any(run.text.strip() for run in line)]
 
 
-def _runs(
-    text: str, citations: list[Any], targets: dict[int, PortalPage], in_heading: bool
-) -> list[Run]:
+def _runs(text: str, citations: list[Any] | None, links: _Links, in_heading: bool) -> list[Run]:
     """`text` cut at its citations, each a link or marked as missing."""
+    if not citations:
+        return [Run(text)] if text else []
     runs: list[Run] = []
     end = 0
     mine = [citation for citation in citations if citation.in_heading == in_heading]
@@ -209,19 +250,18 @@ def _runs(
             continue
         if citation.start > end:
             runs.append(Run(text[end : citation.start]))
-        runs.append(_run(text[citation.start : citation.end], citation, targets))
+        runs.append(_run(text[citation.start : citation.end], citation, links))
         end = citation.end
     if end < len(text):
         runs.append(Run(text[end:]))
     return runs
 
 
-def _run(words: str, citation: Any, targets: dict[int, PortalPage]) -> Run:
-    page = targets.get(citation.target_id)
-    if page is None:
+def _run(words: str, citation: Any, links: _Links) -> Run:
+    url = links.url(citation)
+    if not url:
         return Run(words, missing=bool(citation.number_key))
-    anchor = f"#{citation.cited_anchor}" if citation.cited_anchor else ""
-    return Run(words, url=f"{page.url}{anchor}", title=page.title)
+    return Run(words, url=url, title=links.title(citation))
 
 
 def _lines(citations: Iterable[Any], targets: dict[int, PortalPage]) -> list[CitationLine]:
@@ -239,44 +279,3 @@ def _lines(citations: Iterable[Any], targets: dict[int, PortalPage]) -> list[Cit
             missing=page is None,
         )
     return list(lines.values())
-
-
-def _relations(
-    document: Any, request: HttpRequest
-) -> tuple[list[RelationLine], list[RelationLine]]:
-    own, theirs = document.own_relations, document.relations_on_it
-    acts_on = [_line(r, r.target, _active(r)) for r in own if r.target.is_visible_to(request.user)]
-    acted_on = [
-        _line(r, r.source, _passive(r)) for r in theirs if r.source.is_visible_to(request.user)
-    ]
-    return acts_on, acted_on
-
-
-def reason_of(effect: Any, request: HttpRequest) -> RelationLine | None:
-    """What ended, suspended or cut the document, if that is a document the reader may see."""
-    relation = effect.because
-    if relation is None or not relation.source.is_visible_to(request.user):
-        return None
-    return _line(relation, relation.source, _passive(relation))
-
-
-def _line(relation: Any, page: PortalPage, sentence: str) -> RelationLine:
-    return RelationLine(
-        sentence, page.title, page.url, relation.provisions, relation.takes_effect_on
-    )
-
-
-def _active(relation: Any) -> str:
-    return str(relation.get_kind_display())
-
-
-def _passive(relation: Any) -> str:
-    return {
-        "amends": _("amended by"),
-        "replaces": _("replaced by"),
-        "repeals": _("repealed by"),
-        "suspends": _("suspended by"),
-        "guides": _("guided by"),
-        "consolidates": _("consolidated in"),
-        "corrects": _("corrected by"),
-    }[relation.kind]

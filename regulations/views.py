@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from pages.models import PortalPage
+from regulations.day_asked import day_asked
 from vietnamese import fold_number
 
 
@@ -21,7 +22,7 @@ def by_number(request: HttpRequest, number: str) -> HttpResponse:
     visible = PortalPage.objects.visible_to(request.user).filter(record__number_key=key)
     found = list(visible.select_related("record").order_by("-record__issued_on")) if key else []
     if len(found) == 1:
-        return redirect(found[0].get_url(request))
-    context = {"number": number, "documents": found}
+        return redirect(day_asked(request).keep(found[0].get_url(request)))
+    context = {"number": number, "documents": found, "asked": day_asked(request)}
     status = 200 if found else 404
     return render(request, "regulations/by_number.html", context, status=status)

@@ -8,18 +8,27 @@ from django.views.decorators.http import require_safe
 
 from pages.models import PortalPage
 from pages.models.page import query_prefix
+from regulations.day_asked import day_asked, without_day
+from search.as_of import read_as_of
 from search.query import LONGEST, MOST_WORDS, SearchResults, search, suggest
 
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    """`?q=` words or number, `?loai=` page types (repeatable), `?trang=` page of results."""
+    """`?q=` words or number, `?loai=` page types (repeatable), `?trang=` page of results.
+
+    `?ngay=` tells the effect of documents on that day.
+    """
     text = request.GET.get("q", "")
     found = search(
         text, request.user, kinds=request.GET.getlist("loai"), page=request.GET.get("trang")
     )
+    asked = day_asked(request)
+    read_as_of(found, asked)
     context = {
         "found": found,
+        "asked": asked,
+        "without_day": without_day(request),
         "query": found.query.text,
         "most_words": MOST_WORDS,
         "longest": LONGEST,

@@ -39,6 +39,7 @@ class CampaignIndexPage(IntroducedIndexPage):
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.CampaignPage"]
+    feed_filters = ("loai",)
 
     class Meta:
         verbose_name = _("list of campaigns")
@@ -129,6 +130,7 @@ class CampaignPage(PortalPage):
         _("to"),
         null=True,
         blank=True,
+        db_index=True,
         help_text=_("The last day of the period, for example 20/11/2026."),
     )
     series = models.CharField(
@@ -261,6 +263,11 @@ class CampaignPage(PortalPage):
         super().clean()
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The period ends before it begins.")})
+
+    @property
+    def feed_summary(self) -> str:
+        """The summary of the lists."""
+        return str(self.summary)
 
     def status_on(self, day: dt.date) -> Status:
         """Where the campaign is on `day`."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from accounts.audience import Audience
-from regulations.models import DocumentIndexPage, OfficialDocument
+from regulations.models import DocumentIndexPage, DocumentType, OfficialDocument
 
 
 class PlanIndexPage(DocumentIndexPage):
@@ -20,7 +20,6 @@ class PlanIndexPage(DocumentIndexPage):
     default_audience = Audience.STAFF
     parent_page_types = ["home.HomePage", "home.StaffDeskPage"]
     subpage_types = ["campaigns.PlanPage"]
-    order = (models.F("issued_on").desc(nulls_first=True), "-first_published_at")
 
     class Meta:
         verbose_name = _("list of plans")
@@ -32,6 +31,7 @@ class PlanPage(OfficialDocument):
 
     parent_page_types = ["campaigns.PlanIndexPage"]
     subpage_types: list[str] = []
+    meant_for = frozenset({DocumentType.PLAN})
 
     period_from = models.DateField(
         _("period from"),
@@ -43,6 +43,8 @@ class PlanPage(OfficialDocument):
         _("period to"),
         null=True,
         blank=True,
+        # What is past its period is found from here, not by walking through all pages.
+        db_index=True,
         help_text=_("The last day that the plan covers, for example 31/12/2026."),
     )
 

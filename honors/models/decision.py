@@ -23,7 +23,7 @@ from accounts.audience import Audience
 from honors.models.award_type import AwardType, RecipientKind
 from organizations.models import Organization
 from pages.models import PortalPage
-from regulations.models import DocumentIndexPage, OfficialDocument
+from regulations.models import DocumentIndexPage, DocumentType, OfficialDocument
 from vietnamese import fold
 
 
@@ -33,15 +33,14 @@ class DecisionIndexPage(DocumentIndexPage):
     default_audience = Audience.PUBLIC
     parent_page_types = ["home.HomePage", "home.StaffDeskPage"]
     subpage_types = ["honors.DecisionPage"]
-    order = ("-issued_on", "-pk")
 
     class Meta:
         verbose_name = _("list of decisions")
         verbose_name_plural = _("lists of decisions")
 
-    def children_visible_to(self, request: HttpRequest) -> Any:
-        """Decisions with `award_count`, narrowed by `?nam=` when that is a year."""
-        return with_award_count(super().children_visible_to(request))
+    def pages(self, request: HttpRequest) -> Any:
+        """Decisions with `award_count`."""
+        return with_award_count(super().pages(request))
 
 
 class DecisionPage(OfficialDocument):
@@ -49,6 +48,7 @@ class DecisionPage(OfficialDocument):
 
     parent_page_types = ["honors.DecisionIndexPage"]
     subpage_types: list[str] = []
+    meant_for = frozenset({DocumentType.DECISION})
 
     award_panels = [InlinePanel("awards", label=_("Award"), heading=_("Awarded list"))]
 

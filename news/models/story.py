@@ -48,6 +48,7 @@ class NewsIndexPage(IndexPageMixin, PortalPage):
     show_in_menus_default = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
+    feed_filters = ("chuyen-muc", "nam", "the")
 
     class Meta:
         verbose_name = _("list of news")
@@ -188,6 +189,11 @@ class NewsPage(PortalPage):
     class Meta:
         verbose_name = _("news story")
         verbose_name_plural = _("news stories")
+
+    @property
+    def feed_summary(self) -> str:
+        """The lead."""
+        return str(self.lead)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `honorees` and `campaign` the reader may see, `tags`, `related` (three cards)."""

@@ -8,8 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
@@ -63,7 +65,8 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     search_fields = [*AbstractPage.search_fields, *DefaultBasePageMixin.search_fields]
 
     class Meta(AbstractPageMeta):
-        pass
+        # The upper floors, which every page shows, are found without walking through the others.
+        indexes = [models.Index(fields=["depth", "path"], name="page_floors")]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -97,6 +100,11 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         if not hasattr(request, "_wagtail_route_for_request"):
             request._wagtail_route_for_request = page_at(request, path)
         return request._wagtail_route_for_request
+
+    @property
+    def feed_summary(self) -> str:
+        """A sentence or two for the entry in an Atom feed."""
+        return str(self.search_description)
 
     def permissions_for_user(self, user: Any) -> SignedPagePermissions:
         """What `user` may do with the page in the admin."""
@@ -141,10 +149,17 @@ class IndexPageMixin:
     """A page that lists its children, a page of them at a time."""
 
     per_page = 12
+    # By what the list is narrowed, for the addresses of its Atom feed; None: it has no feed.
+    feed_filters: tuple[str, ...] | None = None
 
     def children_visible_to(self, request: HttpRequest) -> Any:
         """The queryset of children that the reader may see; subclasses narrow and order it."""
         raise NotImplementedError(f"{type(self).__name__} must say what it lists")
+
+    def newest_for_feed(self, request: HttpRequest, most: int) -> Any:
+        """The last published of the children, for an Atom feed."""
+        newest = models.F("last_published_at").desc(nulls_last=True)
+        return self.children_visible_to(request).order_by(newest)[:most]
 
     def page_of(self, request: HttpRequest, items: Any) -> Any:
         """The Django `Page` asked for by `?trang=`; a nonsense number gives the nearest page."""
@@ -157,6 +172,9 @@ class IndexPageMixin:
         page.page_range = page.paginator.get_elided_page_range(page.number)
         context["page_obj"] = page
         context["query_prefix"] = query_prefix(request)
+        if self.feed_filters is not None and self.audience == Audience.PUBLIC:
+            address = reverse("list_feed", args=[self.pk]) if self.pk else ""
+            context["feed_url"] = address and address + feed_query(self, request)
         return context
 
 
@@ -171,6 +189,13 @@ class IntroducedIndexPage(IndexPageMixin, PortalPage):
 
     class Meta:
         abstract = True
+
+
+def feed_query(page: Any, request: HttpRequest) -> str:
+    """The query string that narrows the list `page` as it is now: "" or `?nam=2026`."""
+    given = ((name, request.GET.get(name, "")[:100]) for name in page.feed_filters)
+    encoded = urlencode([(name, value) for name, value in given if value])
+    return f"?{encoded}" if encoded else ""
 
 
 def query_prefix(request: HttpRequest) -> str:

@@ -9,7 +9,7 @@ from wagtail.permission_policies.collections import CollectionOwnershipPermissio
 from wagtail.permissions import register_permission_policy
 
 from pages.models import PortalDocument, PortalImage
-from pages.moderation.uses import ids_read_by, is_signed_for
+from pages.moderation.uses import ids_read_by, is_kept
 
 # Wagtail checks rights on files against its own models, whatever model a project puts in place.
 RIGHTS_OF = {PortalDocument: "wagtaildocs.Document", PortalImage: "wagtailimages.Image"}
@@ -31,7 +31,7 @@ class SignedFilePolicy(CollectionOwnershipPermissionPolicy):
         if not super().user_has_any_permission_for_instance(user, [action], instance):
             return False
         if action == "delete":
-            return not is_signed_for(instance)
+            return not is_kept(instance)
         if action == "choose" and not self._may(user, "change", instance):
             return instance.pk in ids_read_by(user, type(instance))
         return True

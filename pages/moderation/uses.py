@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Q
 from django.db.models.functions import Cast
+from wagtail import hooks
 from wagtail.models import ReferenceIndex, Revision, TaskState
 
 from pages.models import PortalDocument, PortalImage, PortalPage
@@ -25,6 +26,14 @@ def is_signed_for(thing: PortalDocument | PortalImage) -> bool:
         return True
     wanted = (ContentType.objects.get_for_model(thing).pk, str(thing.pk))
     return any(wanted in _named_in(revision) for revision in _texts_under_signature())
+
+
+def is_kept(thing: PortalDocument | PortalImage) -> bool:
+    """Whether its bytes must stay: they were signed, or a room above keeps them.
+
+    Rooms above say so through the hook `keeps_file`: a function of the file that returns a bool.
+    """
+    return is_signed_for(thing) or any(keeps(thing) for keeps in hooks.get_hooks("keeps_file"))
 
 
 def ids_read_by(user: Any, model: type[PortalDocument | PortalImage]) -> set[int]:

@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
@@ -53,6 +54,14 @@ class KeepsTextMixin:
         """The editor; during moderation it says what is unsaved instead of saving by itself."""
         self.autosave_enabled = self.autosave_enabled and not self.page.workflow_in_progress
         return super().get(request, *args, **kwargs)
+
+    def get_side_panels(self) -> Any:
+        """Wagtail's; rooms above put theirs before them through the hook `portal_side_panels`."""
+        panels = super().get_side_panels()
+        if not self.expects_json_response:
+            for contribute in hooks.get_hooks("portal_side_panels"):
+                panels[:0] = contribute(self.page, self.request)
+        return panels
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Save, submit, sign or return; 409 with the form still filled when that must not be."""

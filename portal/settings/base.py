@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pages.middleware.AdminMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "regulations.addresses.middleware.ServedAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -175,6 +176,8 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {
 WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.moderation.finish.finish_and_publish"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
+# How many days before a legal basis ends the review queue tells of it.
+REVIEW_AHEAD_DAYS = env.number("PORTAL_REVIEW_AHEAD_DAYS", 120, least=1, most=3_650)
 WAGTAILADMIN_NOTIFICATION_FROM_EMAIL = env.text("PORTAL_MAIL_FROM", "bang-vang@localhost")
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.PortalDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.file_form.FileForm"

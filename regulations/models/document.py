@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -28,18 +22,25 @@ from accounts.audience import Audience
 from organizations.models import Organization
 from pages.blocks import OfficialBodyBlock
 from pages.models import PortalPage
-from regulations.effect import Effect, effect_on
-from regulations.models.kind import DocumentType, TakesEffect
-from regulations.models.relation import Relation
-from regulations.reading import reading_of, reason_of
+from regulations.as_of import as_of
+from regulations.day_asked import day_asked
+from regulations.effect_history import history_of
+from regulations.effect_notice import notice_of
+from regulations.models.has_effect import HasEffect
+from regulations.models.kind import DocumentType
+from regulations.models.parts import Annex, Recipient
+from regulations.parts_read import parts_of
+from regulations.reading import reading_of
 from vietnamese import fold_number
 
 
-class OfficialDocument(TakesEffect, PortalPage):
+class OfficialDocument(HasEffect, PortalPage):
     """An official document (văn bản). Identity is number + issuer + date: numbers repeat."""
 
     default_audience = Audience.STAFF
-    read_with = ("issuer", "original")
+    read_with = ("issuer", "original", "record")
+    # What pages of a type are for; another type may stand there, and whoever brings it in is told.
+    meant_for: frozenset[DocumentType] = frozenset(DocumentType)
 
     document_type = models.CharField(
         _("document type"),
@@ -233,6 +234,12 @@ class OfficialDocument(TakesEffect, PortalPage):
         super().save(*args, **kwargs)
 
     @property
+    def feed_summary(self) -> str:
+        """Number, day of issue, issuer and what it is about, as far as they are stated."""
+        day = f"{self.issued_on:%d/%m/%Y}" if self.issued_on else ""
+        return " · ".join(filter(None, (self.number, day, self.issuer_as_printed, self.abstract)))
+
+    @property
     def missing_fields(self) -> list[str]:
         """Names of the identifying fields that are still to be supplied (cần bổ sung)."""
         needed = ("number", "issued_on", "issuer_as_printed", "abstract", "signer")
@@ -242,59 +249,24 @@ class OfficialDocument(TakesEffect, PortalPage):
             if not getattr(self, name)
         ]
 
-    def effect_on(self, day: dt.date) -> Effect:
-        """The effect on `day`, from own dates and the relations of published documents."""
-        return effect_on(day, self.in_force_from, self.expires_on, self.relations_on_it)
-
-    @classmethod
-    def attach_effects(cls, documents: Iterable[Any], day: dt.date) -> None:
-        """Set `effect` (on `day`) on each of the listed documents, with one query for all."""
-        listed = list(documents)
-        acting: dict[int, list[Relation]] = defaultdict(list)
-        relations = Relation.objects.filter(
-            target__in=[document.pk for document in listed],
-            source__in=PortalPage.objects.published(),
-        )
-        for relation in relations:
-            acting[relation.target_id].append(relation)
-        for document in listed:
-            document.effect = effect_on(
-                day, document.in_force_from, document.expires_on, acting[document.pk]
-            )
-
-    @cached_property
-    def _relations(self) -> list[Relation]:
-        """All relations of and on this document, with both pages; one query."""
-        if self.pk is None:
-            return []
-        either = Q(source=self.pk) | Q(target=self.pk)
-        return list(Relation.objects.filter(either).select_related("source", "target"))
-
-    @property
-    def own_relations(self) -> list[Relation]:
-        """Relations by which this document acts on others; a draft's are its own children."""
-        if self.pk is None or not self.live:
-            return list(self.relations.all())
-        return [relation for relation in self._relations if relation.source_id == self.pk]
-
-    @property
-    def relations_on_it(self) -> list[Relation]:
-        """Relations by which published documents act on this one, with their source pages."""
-        return [
-            relation
-            for relation in self._relations
-            if relation.target_id == self.pk and relation.source.is_published
-        ]
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `document`, `effect` today, its `reason`, `reading`, and what belongs to it."""
+        """Adds `document`, `effect`, `notice`, `history` on the day `asked`, `reading` and more."""
         context = super().get_context(request, *args, **kwargs)
         context["document"] = self
-        context["effect"] = self.effect_on(timezone.localdate())
+        asked = context["asked"] = day_asked(request)
+        effect = context["effect"] = self.effect_on(asked.day)
+        context["notice"] = notice_of(self, effect, asked, request.user)
+        context["history"] = history_of(self, effect, asked, request.user)
         context["reading"] = reading_of(self, request)
+        as_of(context["reading"], effect, asked, request.user)
+        context["breadcrumbs"] = asked.keep_in_path(context["breadcrumbs"])
         ended = self.issuer is not None and self.issuer.has_ended
         context["successions"] = self.issuer.successions_so_far() if ended else []
-        context["reason"] = reason_of(context["effect"], request)
-        context["recipients"] = list(self.recipients.all())
-        context["annexes"] = list(self.annexes.select_related("file"))
+        context["recipients"], context["annexes"] = self._parts(request)
         return context
+
+    def _parts(self, request: HttpRequest) -> tuple[list[Recipient], list[Annex]]:
+        """Recipients and annexes; those of a draft are in memory."""
+        if self.pk is None or getattr(request, "is_preview", False):
+            return list(self.recipients.all()), list(self.annexes.all())
+        return parts_of(self)

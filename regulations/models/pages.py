@@ -25,19 +25,15 @@ class RegulationIndexPage(DocumentIndexPage):
         verbose_name = _("repository of regulations")
         verbose_name_plural = _("repositories of regulations")
 
-    def children_visible_to(self, request: HttpRequest) -> Any:
-        """Regulations, narrowed by `?nam=` and `?loai=` when these make sense."""
-        found = super().children_visible_to(request)
+    def narrowed(self, request: HttpRequest) -> Any:
+        """Narrowed by `?loai=` (type), too."""
+        found = super().narrowed(request)
         kind = request.GET.get("loai", "")
         return found.filter(document_type=kind) if kind in DocumentType.values else found
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `types` (value, label)."""
-        context = super().get_context(request, *args, **kwargs)
-        types = self.documents(request).order_by().values_list("document_type", flat=True)
-        used = set(types.distinct())
-        context["types"] = [choice for choice in DocumentType.choices if choice[0] in used]
-        return context
+    def types_to_choose(self, used: set[str]) -> list[tuple[str, str]]:
+        """Those that are in the list."""
+        return [choice for choice in DocumentType.choices if choice[0] in used]
 
 
 class RegulationPage(OfficialDocument):
@@ -45,6 +41,7 @@ class RegulationPage(OfficialDocument):
 
     parent_page_types = ["regulations.RegulationIndexPage"]
     subpage_types: list[str] = []
+    meant_for = frozenset(DocumentType) - {DocumentType.PLAN}
 
     edit_handler = OfficialDocument.tabs()
 

@@ -47,11 +47,12 @@ print(json.dumps({{"plan": plan, "states": prepare()}}))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser; one worker runs them all, on one server."""
+    """Mark what drives a browser; a module that names no group of its own shares one server."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
+            if item.get_closest_marker("xdist_group") is None:
+                item.add_marker(pytest.mark.xdist_group("journeys"))
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
@@ -79,8 +80,10 @@ class Site:
         page = self.visit("/dang-nhap/", width)
         page.fill("[name=username]", username)
         page.fill("[name=password]", PASSWORD)
-        page.click("main button[type=submit]")
-        page.wait_for_load_state()
+        # The page that was left is loaded already: only the next one tells of the answer.
+        with page.expect_navigation():
+            page.click("main button[type=submit]")
+        page.bring_to_front()
         return page
 
 

@@ -26,6 +26,8 @@ from tests.builders import (
     make_regulation,
     make_user,
 )
+from tests.journeys.incoming import incoming
+from tests.journeys.tied import tied
 
 PUBLIC = {"audience": Audience.PUBLIC}
 REFORM = dt.date(2025, 7, 1)
@@ -44,6 +46,8 @@ def prepare() -> dict[str, str]:
     consent = Consent.objects.filter(honoree__portrait__isnull=False).first()
     return {
         **documents(),
+        **incoming(User.objects.get(username="bien-tap")),
+        **tied(),
         "all blocks": story_of_all_blocks().url,
         "council": make_news("Chuyện của Hội đồng", audience=Audience.COUNCIL).url,
         "new password": reverse("accounts:password_reset_confirm", args=[uid, token]),
@@ -73,7 +77,40 @@ def documents() -> dict[str, str]:
     Annex.objects.create(page=old, title="Phụ lục", file=file)
     giving, taking = (make_decision(title, **PUBLIC) for title in ("Tặng", "Thu hồi"))
     make_award(giving, "Người được rút", revoked_by=taking)
-    return {"replaced": old.url, "takes back": taking.url, "several": "/so/5/QC-TRUNG/"}
+    changed = changed_by(new)
+    return {
+        "replaced": old.url,
+        "changed": f"{changed.url}?ngay=2026-01-01",
+        "list of a day": "/quyet-dinh/?ngay=2026-06-01&hieu-luc=in-force",
+        "wrong day": "/tim-kiem/?q=thi+dua&ngay=hom-qua",
+        "takes back": taking.url,
+        "several": "/so/5/QC-TRUNG/",
+        "comparison": f"/so-sanh/?a={old.pk}&b={new.pk}",
+        "whole comparison": f"/so-sanh/?a={old.pk}&b={changed.pk}&tat-ca=1",
+        "what to compare": f"/so-sanh/?b={new.pk}",
+        "compare which": "/so-sanh/?a=5/QC-TRUNG&b=9/QC-KHONG",
+    }
+
+
+def changed_by(new):
+    """A document in force of which every kind of relation says something at its place."""
+    changed = make_regulation(
+        "Quy chế được sửa đổi",
+        number="6/QC-TRUNG",
+        issued_on=dt.date(2024, 3, 1),
+        text="\n".join(f"Điều {number}. Tên điều\n1. Một.\n2. Hai." for number in range(1, 9)),
+        **PUBLIC,
+    )
+    for number, kind in enumerate(Relation.Kind.values, 1):
+        Relation.objects.create(
+            source=new,
+            target=changed,
+            kind=kind,
+            provisions=f"khoản 2 Điều {number}, Điều {number + 1}",
+            source_provision="Điều 1",
+            takes_effect_on=REFORM,
+        )
+    return changed
 
 
 def story_of_all_blocks():

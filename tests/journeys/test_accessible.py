@@ -32,10 +32,23 @@ PUBLIC = {
     "reset link used up": "/quen-mat-khau/MQ/abc-def/",
     "reset complete": "/quen-mat-khau/xong/",
     "by number": "/so/1-qd-khong/",
+    "data for programs": "/api/",
     "not found": "/khong-co/",
 }
 # Made by `tests.journeys.states`.
-PUBLIC_STATES = ["all blocks", "replaced", "takes back", "several", "new password"]
+PUBLIC_STATES = [
+    "all blocks",
+    "replaced",
+    "takes back",
+    "several",
+    "new password",
+    "comparison",
+    "whole comparison",
+    "what to compare",
+    "compare which",
+]
+PUBLIC_STATES += ["changed", "list of a day", "wrong day"]
+PUBLIC_STATES += ["cited by", "cited provision", "cited document", "map of bases"]
 STAFF = {
     "desk": "/noi-bo/",
     "plans": "/ke-hoach/",
@@ -59,6 +72,14 @@ ADMIN = {
     "new user": ("quan-tri", "new user", ["#id_organization", "#id_position"]),
     "user": ("quan-tri", "edit user", ["#id_organization", "#id_position"]),
     "draft": ("bien-tap", "edit page", ["#id_title"]),
+    "to be supplied": ("bien-tap", "/van-ban-can-bo-sung/", ["#noi-dung"]),
+    "nothing to be supplied": ("bien-tap", "/van-ban-can-bo-sung/?q=xyzxyz", ["#noi-dung"]),
+    "who waits for it": ("bien-tap", "wanted by", ["#noi-dung"]),
+    "to be reviewed": ("bien-tap", "/van-ban-can-ra-soat/", ["#noi-dung"]),
+    "files that came in": ("bien-tap", "incoming", [".tk-intake"]),
+    "file to discard": ("bien-tap", "discard", [".tk-intake"]),
+    "original beside the text": ("bien-tap", "draft of a file", [".tk-original"]),
+    "text as it was read": ("bien-tap", "pages of a file", [".tk-text"]),
 }
 WIDTHS = (1280, 390)
 # Templates that no address of the sample site shows, and why.

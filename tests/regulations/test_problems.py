@@ -16,3 +16,8 @@ def test_the_sentence_names_what_was_found():
     sentence = problem_sentences([row])[0]
     assert "1." in sentence
     assert "4." in sentence
+
+
+def test_numbering_that_begins_late_has_nothing_before_it():
+    row = {"code": "outline-gap", "data": {"label": "1.2.", "after": "", "missing": "1.1"}}
+    assert problem_sentences([row]) == ["Đánh số bắt đầu từ 1.2., thiếu 1.1"]

@@ -45,6 +45,8 @@ EDITORS_DESK = (
     "wagtailadmin_tag_autocomplete",
     "wagtailadmin_api:",
     "wagtailembeds:",
+    # what came in, and its originals
+    "intake:",
     # files and pictures
     "wagtaildocs",
     "wagtailimages",

@@ -1,0 +1,3 @@
+"""Pages on how documents hang together: cited by, to be supplied."""
+
+from __future__ import annotations
