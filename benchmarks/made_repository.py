@@ -96,6 +96,7 @@ class Maker:
         """Everything, in one transaction."""
         from django.db import transaction
 
+        from pages.models import PortalPage
         from regulations.models import Citation, Provision, Tie, WantedDocument
 
         with roomy(), transaction.atomic():
@@ -104,7 +105,7 @@ class Maker:
             self._write_wanted()
             self._write_texts()
             self._write_relations()
-        settle(type(self.parent), Provision, Citation, Tie, WantedDocument)
+        settle(PortalPage, Provision, Citation, Tie, WantedDocument)
 
     def _write_pages(self) -> None:
         from django.contrib.contenttypes.models import ContentType

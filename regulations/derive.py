@@ -187,8 +187,8 @@ def _node(
         page,
         kind=node.kind.value,
         depth=node.depth,
-        anchor=node.anchor,
-        label=node.label,
+        anchor=node.anchor[:120],
+        label=node.label[:40],
         # A line break becomes a blank, so that offsets of citations stay right.
         heading=text[heading.start : heading.end].replace("\n", " ") if heading else "",
         text=words,

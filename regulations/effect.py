@@ -86,13 +86,13 @@ def effect_on(
     ahead = next((r for r in known if r.acts_from > day and _acts_on_all(r)), None)
     if starts is not None and day < starts:
         return Effect(EffectStatus.NOT_YET, starts, until=starts, acting=acting, ahead=ahead)
-    return _begun(day, starts, _earliest(ends, ahead), known, acting, ahead)
+    return _begun(day, starts, ends, known, acting, ahead)
 
 
 def _begun(
     day: dt.date,
     starts: dt.date | None,
-    until: dt.date | None,
+    ends: dt.date | None,
     known: list[Any],
     acting: tuple[Any, ...],
     ahead: Any,
@@ -104,7 +104,7 @@ def _begun(
             EffectStatus.SUSPENDED,
             max(stopped.acts_from, starts or stopped.acts_from),
             stopped,
-            until=_first(stopped.acts_until, until),
+            until=_first(_resumes(stopped, known), ends, *_ended_later(day, known)),
             acting=acting,
         )
     resumed = _last_suspension(day, starts, known)
@@ -115,7 +115,23 @@ def _begun(
     since = resumed.acts_until if resumed else starts
     if cut:
         since = max(cut.acts_from, starts)
-    return Effect(status, since, cut, until, acting, ahead, resumed)
+    return Effect(status, since, cut, _earliest(ends, ahead), acting, ahead, resumed)
+
+
+def _resumes(stopped: Any, known: list[Any]) -> dt.date | None:
+    """The day on which no suspension is left: one may be prolonged by the next. None: unknown."""
+    last = stopped.acts_until
+    for relation in known:
+        is_next = relation.is_whole and relation.kind == "suspends"
+        if last and is_next and relation.acts_from <= last:
+            last = max(last, relation.acts_until) if relation.acts_until else None
+    return last
+
+
+def _ended_later(day: dt.date, known: list[Any]) -> list[dt.date]:
+    """The days after `day` on which others end the whole document."""
+    ending = [relation for relation in known if relation.is_whole and relation.kind in ENDING_KINDS]
+    return [relation.acts_from for relation in ending if relation.acts_from > day]
 
 
 def _acts_on_all(relation: Any) -> bool:

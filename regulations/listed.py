@@ -35,9 +35,8 @@ def issued_by(day: dt.date) -> Q:
     return Q(listed_on__lte=day) | Q(listed_on=UNDATED_FIRST)
 
 
-def note_readers(page: Any) -> None:
-    """`page` was saved: its record, if it has one, is for whom the page is for."""
-    facts = {"audience": page.audience, "expire_at": page.expire_at}
+def note_readers(page: Any, facts: dict[str, Any]) -> None:
+    """`page` was saved with these facts: its record, if it has one, has them too."""
     DocumentRecord.objects.filter(page=page.pk).exclude(**facts).update(**facts)
 
 

@@ -11,6 +11,7 @@ from regulations.listed import note_list, note_readers
 from regulations.models import OfficialDocument
 from regulations.relation_spans import refresh
 from regulations.signals import rows_rebuilt
+from regulations.ties import note_tied_readers
 
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
@@ -25,9 +26,17 @@ def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """`post_save` of a page: who may read it, and until when, holds at once in every list."""
-    if isinstance(instance, OfficialDocument) and not kwargs.get("raw"):
-        note_readers(instance)
+    """`post_save` of a page: who may read it, and until when, holds at once in every list.
+
+    A draft is saved with the page in memory as it shall be, and says that nothing of this changes.
+    """
+    if not isinstance(instance, OfficialDocument) or kwargs.get("raw"):
+        return
+    written = kwargs.get("update_fields")
+    names = [name for name in ("audience", "expire_at") if written is None or name in written]
+    if facts := {name: getattr(instance, name) for name in names}:
+        note_readers(instance, facts)
+        note_tied_readers(instance, facts)
 
 
 def on_moved(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -58,6 +58,13 @@ def remove_ties(page_id: int) -> None:
     recount(before)
 
 
+def note_tied_readers(page: Any, facts: dict[str, Any]) -> None:
+    """`page` was saved with these facts: its ties have them too, and what it waits for counts."""
+    mine = Tie.objects.filter(page=page.pk)
+    if mine.exclude(**facts).update(**facts):
+        recount(list(mine.values_list("wanted", flat=True)))
+
+
 def resolve_waiting(record: DocumentRecord) -> int:
     """Link all citations that wait for this document, in a moment; returns how many.
 

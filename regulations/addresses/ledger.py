@@ -39,6 +39,8 @@ def document_once_at(path: str) -> PortalPage | None:
 
     Whoever asks must still ask `is_visible_to`.
     """
+    if "\x00" in path:  # PostgreSQL takes no NUL.
+        return None
     rows = ServedAddress.objects.filter(path=path).order_by("-served_at", "-pk")
     pages = (row.page for row in rows.select_related("page"))
     return next((page for page in pages if page.is_published), None)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -37,7 +36,8 @@ WRITER = 1
 def docx(request: HttpRequest, pk: int, stem: str) -> HttpResponseBase:
     """The live text in the layout of Decree 30/2020; the entity tag is that of its revision.
 
-    Sign-in for a visitor without the right, 403 for anybody else without it, as on the page.
+    Sign-in for a visitor without the right; raises Http404 for anybody else without it: numbers
+    can be counted through, and must not tell which of them is a page.
     """
     return _download(request, pk, stem, "docx", DOCX, _docx)
 
@@ -81,14 +81,12 @@ def _download(
 
 
 def _readable(request: HttpRequest, pk: int) -> Any:
-    """The specific page, or the redirect to the sign-in page."""
+    """The specific page, the redirect to the sign-in page, or None."""
     page = PortalPage.objects.filter(pk=pk).first()
     if page is not None and page.is_visible_to(request.user):
         return page.specific
     if not request.user.is_authenticated:
         return redirect_to_sign_in(request)
-    if page is not None and page.is_published:
-        raise PermissionDenied
     return None
 
 

@@ -42,7 +42,7 @@ def refusal(request: HttpRequest) -> HttpResponse:
 def answer(
     request: HttpRequest, document: PortalPage, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    """A page about `document`, with its steps; kept by nobody unless everybody may read it."""
+    """A page about `document`, with its steps; kept by nobody: links come and go with others."""
     is_public = document.audience == Audience.PUBLIC
     context |= {
         "document": document,

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,7 +27,8 @@ PER_PAGE = 25
 @require_safe
 def wanted(request: HttpRequest) -> HttpResponse:
     """The list, most cited first; `?q=` narrows it by number, name or issuer."""
-    words = request.GET.get("q", "").strip()[:100]
+    # PostgreSQL takes no NUL.
+    words = request.GET.get("q", "").replace("\x00", " ").strip()[:100]
     field = count_field(request.user)
     rows = searched(WantedDocument.objects.filter(**{f"{field}__gt": 0}), words)
     page = page_asked_for(request, rows.order_by(f"-{field}", "pk"), PER_PAGE, rows.count())
@@ -68,17 +69,17 @@ def counted(rows: list[WantedDocument], user: Any) -> list[WantedDocument]:
 @require_safe
 def citing(request: HttpRequest, pk: int) -> HttpResponse:
     """Who cites the document that is wanted. Raises Http404 when nobody whom the reader sees."""
-    ties = ties_seen_by(request.user).filter(wanted=pk, anchor="").order_by("-day", "page")
-    row = WantedDocument.objects.filter(pk=pk).first()
+    row = get_object_or_404(WantedDocument, pk=pk)
+    ties = ties_seen_by(request.user).filter(wanted=row, anchor="").order_by("-day", "page")
     count = ties.count()
-    if row is None or not count:
+    if not count:
         raise Http404
     page = page_asked_for(request, ties, PER_PAGE, count)
     context = {
         "wanted": row,
         "page_obj": page,
         "query_prefix": query_prefix(request),
-        "rows": citing_documents(page.object_list, request.user, Q(wanted=pk)),
+        "rows": citing_documents(page.object_list, request.user, Q(wanted=row)),
         "may_draft": may_draft(request.user),
         "breadcrumbs": [],
     }
@@ -94,9 +95,8 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """
     if not may_draft(request.user):
         raise PermissionDenied
-    ties = ties_seen_by(request.user).filter(wanted=pk)
-    row = WantedDocument.objects.filter(pk=pk).first()
-    if row is None or not ties.exists():
+    row = get_object_or_404(WantedDocument, pk=pk)
+    if not ties_seen_by(request.user).filter(wanted=row).exists():
         raise Http404
     page = draft_for(row, request.user)
     return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))

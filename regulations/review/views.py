@@ -25,6 +25,7 @@ from regulations.review.reasons import MOST_COUNTED, Reason, counts_of, reason_r
 PER_PAGE = 20
 PARAMETER = "ly-do"
 LONGEST_NOTE = 300
+MOST_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +99,7 @@ def checked(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _basis(text: str) -> tuple[int | None, dt.date | None]:
     """The basis that the line is about, and the day of its end, as it is known now."""
-    record = DocumentRecord.objects.filter(page=int(text)).first() if text.isdecimal() else None
+    # Of more digits than any row has, the database would make an error.
+    pk = int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
+    record = DocumentRecord.objects.filter(page=pk).first()
     return (record.page_id, record.ended_on) if record else (None, None)

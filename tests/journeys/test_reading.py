@@ -26,6 +26,7 @@ def test_a_provision_is_cited_by_keyboard_alone(site, width):
     article.locator("summary").focus()
     page.keyboard.press("Enter")
     button = article.get_by_role("button", name=f"Sao chép trích dẫn: {CITED}")
+    button.wait_for()
     for _ in range(20):
         page.keyboard.press("Tab")
         if button.evaluate("button => button === document.activeElement"):

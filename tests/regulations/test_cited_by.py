@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.audience import Audience
 from regulations.cited_by import counts_of
-from regulations.models import Tie
+from regulations.models import DocumentRecord, Tie, WantedDocument
 from tests.builders import make_plan, make_regulation
 
 LAW = "Điều 1. Phạm vi\n1. Một.\n2. Hai.\nĐiều 2. Đối tượng\nMọi người."
@@ -92,6 +92,22 @@ def test_the_audience_of_a_tie_follows_publication(decree):
     plan.audience = Audience.COUNCIL
     plan.save_revision().publish()
     assert counts_of(decree.pk, AnonymousUser()) == {}
+
+
+def test_the_audience_of_a_draft_changes_no_tie_and_no_record(decree):
+    plan = citing("Kế hoạch A", Audience.COUNCIL)
+    plan.audience = Audience.PUBLIC
+    plan.save_revision()
+    assert counts_of(decree.pk, AnonymousUser()) == {}
+    assert not DocumentRecord.objects.seen_by(AnonymousUser()).filter(pk=plan.pk).exists()
+
+
+def test_a_page_saved_for_fewer_counts_for_them_at_once(decree):
+    plan = citing("Kế hoạch A", text=CITES + "Theo Nghị định số 1/2024/NĐ-CP.\n")
+    plan.audience = Audience.COUNCIL
+    plan.save()
+    assert counts_of(decree.pk, AnonymousUser()) == {}
+    assert WantedDocument.objects.get().for_staff == 0
 
 
 def test_a_provision_that_is_not_there_leads_to_the_one_around_it(client, decree):

@@ -37,7 +37,17 @@ def republish(page, **fields):
     return before
 
 
-def test_two_versions_of_a_document(client):
+def test_an_earlier_text_is_not_for_visitors(client):
+    """It may have been replaced for a person's sake; old files are not for them either."""
+    page = make_regulation(text=FIRST, **PUBLIC)
+    before = republish(page, body=[("legal_text", SECOND)])
+    status, body = show(client, a=f"ban-{before}", b=page.pk)
+    assert (status, "giữ nguyên" in body) == (404, False)
+    assert f"ban-{before}" not in show(client, a=page.pk, b=page.pk)[1]
+
+
+def test_two_versions_of_a_document(client, staff):
+    client.force_login(staff)
     page = make_regulation(text=FIRST, **PUBLIC)
     before = republish(page, body=[("legal_text", SECOND)])
     status, body = show(client, a=f"ban-{before}", b=page.pk)

@@ -33,6 +33,12 @@ def test_provisions_have_stable_anchors(regulation):
     assert anchors == ["dieu-1", "dieu-2", "dieu-2-khoan-1", "dieu-2-khoan-2"]
 
 
+def test_a_label_is_no_longer_than_its_column(db):
+    page = make_regulation(text=f"Điều 1. Một\n1. Hai.\nPHẦN THỨ {'x' * 200}\nĐiều 2. Ba")
+    (row,) = page.provisions.filter(kind="part")
+    assert (len(row.label), len(row.anchor)) == (40, 120)
+
+
 def test_nothing_of_the_text_is_dropped(regulation):
     kept = "".join(f"{p.label}{p.heading}{p.text}" for p in regulation.provisions.all())
     assert letters(kept) == letters(LAW_TEXT)

@@ -210,7 +210,7 @@ def test_only_readers_of_the_page_take_it_along(client, staff, council, ending):
     address = f"/tai-ve/{page.pk}/12-KH-MNHS.{ending}"
     assert client.get(address).status_code == 302
     client.force_login(staff)
-    assert client.get(address).status_code == 403
+    assert client.get(address).status_code == 404
     client.force_login(council)
     response = client.get(address)
     assert response.status_code == 200

@@ -105,6 +105,12 @@ def test_a_suspended_document_tells_when_it_resumes():
     assert (effect.since, effect.until, effect.because) == (CHANGE, RESUMED, PAUSE)
 
 
+@pytest.mark.parametrize(("until", "told"), [(END - ONE_DAY, END - ONE_DAY), (None, END)])
+def test_a_prolonged_suspension_lasts_until_the_last_of_its_days(until, told):
+    longer = Act("suspends", acts_from=RESUMED, acts_until=until)
+    assert effect_on(CHANGE, START, END, [PAUSE, longer]).until == told
+
+
 def test_what_is_coming_is_told():
     coming = Act("replaces")
     effect = effect_on(CHANGE - ONE_DAY, START, END, [coming])

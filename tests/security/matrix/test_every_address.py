@@ -10,6 +10,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
 
 from pages.models import PortalPage
+from regulations.models import Citation, Provision, Relation, WantedDocument
 from tests.security.matrix.answers import betrayed, told, undone
 from tests.security.matrix.canaries import (
     EVERYONE,
@@ -29,6 +30,8 @@ ADMIN = "quan-tri/"
 # What to ask for where an address has a part to fill in; the rest is asked for as it stands.
 # These are walked by `addresses` page by page, number by number, file by file.
 WALKED = {"wagtail_serve", "page_by_id", "by_number", "wagtaildocs_serve"}
+WALKED |= {"list_feed", "docx", "akoma_ntoso", "cited_by", "cascade", "listing", "detail"}
+WALKED |= {"wanted_by", "wanted_draft", "review_checked"}
 FILLED = {
     "wagtaildocs_authenticate_with_password": ["/tai-lieu/authenticate_with_password/1/"],
     "wagtailcore_authenticate_with_password": ["/_util/authenticate_with_password/1/{page}/"],
@@ -77,6 +80,31 @@ def page_addresses(site) -> list[str]:
     return [*found, f"/bang-vang/?ten={IN_EVERY_TITLE}", "/khong-co/", "/zqkhong/co/"]
 
 
+def document_addresses(site) -> list[str]:
+    """What there is beside the page of a document, and each list as a feed."""
+    found = []
+    for (kind, _state), page in site.pages.items():
+        if kind in {"decision", "plan", "regulation"}:
+            found += [f"/tai-ve/{page.pk}/a.docx", f"/tai-ve/{page.pk}/a.xml"]
+            found += [f"/duoc-dan/{page.pk}/", f"/so-do/{page.pk}/", f"/so-sanh/?a={page.pk}"]
+            found += [f"/van-ban-can-ra-soat/{page.pk}/da-xem/", f"/api/v1/documents/{page.pk}/"]
+            found += [f"/api/v1/{rows}/?page={page.pk}" for rows in ("provisions", "citations")]
+    lists = PortalPage.objects.filter(depth=3).values_list("pk", flat=True)
+    return [*found, *(f"/nguon-tin/{pk}.atom" for pk in lists)]
+
+
+def row_addresses() -> list[str]:
+    """Rows that are derived from documents, one by one and in lists."""
+    models = {"provisions": Provision, "citations": Citation, "relations": Relation}
+    found = [f"/api/v1/{rows}/?limit=100" for rows in ("documents", *models)]
+    for rows, model in models.items():
+        ids = model.objects.values_list("pk", flat=True)
+        found += [f"/api/v1/{rows}/{pk}/" for pk in ids]
+    for pk in [*WantedDocument.objects.values_list("pk", flat=True), 999999]:
+        found += [f"/van-ban-can-bo-sung/{pk}/", f"/van-ban-can-bo-sung/{pk}/ban-nhap/"]
+    return found
+
+
 def questions(site, role) -> list[str]:
     """Searches, suggestions, filters and numbers that ask for what is hidden."""
     found = [f"/tim-kiem/?q={IN_EVERY_TEXT}&trang={number}" for number in range(1, 6)]
@@ -109,7 +137,8 @@ def test_the_matrix_knows_every_address():
 @pytest.mark.parametrize("role", ROLES)
 def test_no_address_betrays_a_page(site, reader, role):
     words, found = hidden_words(role), {}
-    for address in [*plain_addresses(site), *page_addresses(site), *questions(site, role)]:
+    pages = [*page_addresses(site), *document_addresses(site), *row_addresses()]
+    for address in [*plain_addresses(site), *pages, *questions(site, role)]:
         response = reader.get(address)
         leaks = betrayed(response, words, address)
         if leaks or response.status_code >= 500:
