@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -197,12 +198,21 @@ def test_nothing_is_written_outside(tmp_path, folder, monkeypatch):
 
 def test_files_and_processes_stay_few(tmp_path, folder):
     (path,) = texts(tmp_path, "a")
-    before = len([*Path("/proc/self/fd").iterdir()])
+    before = len([*Path("/proc/self/fd").iterdir()]), children()
     for _ in range(5):
         read_safely(path)
-    assert len([*Path("/proc/self/fd").iterdir()]) == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert (len([*Path("/proc/self/fd").iterdir()]), children()) == before
+
+
+def children():
+    """The processes below this one, dead ones that nobody asked about too."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parent = path.read_text().rpartition(")")[2].split()[1]
+            if int(parent) == os.getpid():
+                found.add(path.parent.name)
+    return found
 
 
 def test_a_pool_can_be_stopped_at_once(tmp_path, folder, monkeypatch):

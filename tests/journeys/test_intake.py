@@ -84,11 +84,15 @@ def test_whoever_is_no_longer_signed_in_is_told_so(desk, tmp_path):
 
 
 def test_the_button_opens_the_file_chooser_by_keyboard(desk):
+    field = desk.locator("[data-intake] input[type=file]")
+    # Whether a browser without a window shows a chooser is its own affair.
+    field.evaluate("field => field.addEventListener('click', () => { window.asked = true })")
     button = desk.get_by_role("button", name="Chọn tệp")
     button.focus()
-    with desk.expect_file_chooser() as chooser:
-        desk.keyboard.press("Enter")
-    assert chooser.value.is_multiple()
+    desk.wait_for_function("document.activeElement.matches('.tk-zone__choose')")
+    desk.keyboard.press("Enter")
+    desk.wait_for_function("window.asked")
+    assert field.get_attribute("multiple") is not None
 
 
 def test_without_script_the_form_and_the_list_do_the_same(site, tmp_path):
