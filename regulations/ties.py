@@ -7,7 +7,7 @@ number: a law that 100,000 documents wait for is linked without loading one of t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -169,10 +169,3 @@ def _wait_again(page_id: int, same: list[dict[str, Any]]) -> None:
     citing = Citation.objects.filter(wanted=first.wanted_id).values("page")
     Tie.objects.filter(target=page_id, page__in=citing).update(target=None, wanted=first.wanted_id)
     recount([first.wanted_id])
-
-
-def write_all(pages: Iterable[Any]) -> None:
-    """Ties of the given published pages from the citations they have: after a bulk load."""
-    for page in pages:
-        citations = list(Citation.objects.filter(page=page.pk))
-        write_ties(page, citations)

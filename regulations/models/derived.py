@@ -134,14 +134,6 @@ class Provision(models.Model):
         return f"{self.label} {self.heading}".strip() or self.text[:60]
 
 
-class CitationQuerySet(models.QuerySet):
-    """Citations, in the words of the domain."""
-
-    def unresolved(self) -> CitationQuerySet:
-        """Those whose cited document is not here (yet)."""
-        return self.filter(target__isnull=True)
-
-
 class Citation(models.Model):
     """A document mentioned in another: where, as printed, and the page it leads to if it is here.
 
@@ -174,8 +166,6 @@ class Citation(models.Model):
     wanted = models.ForeignKey(
         WantedDocument, null=True, on_delete=models.SET_NULL, related_name="citations"
     )
-
-    objects = CitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("citation")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from regulations.leaving.docx.markup import frameless, line, run
 from regulations.leaving.docx.styles import TEXT_WIDTH
 from regulations.leaving.letters import one_line
+from regulations.printed_day import day_in_words
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -50,18 +50,10 @@ def _number(page: Any) -> str:
 
 
 def place_and_day(page: Any) -> str:
-    """ "Hà Đông, ngày 05 tháng 01 năm 2026"; dots to fill in where there is no day.
-
-    Days below 10 and the months January and February take a 0 (annex I, part II, 4).
-    """
+    """ "Hà Đông, ngày 05 tháng 01 năm 2026"; dots to fill in where there is no day."""
     place = one_line(page.issue_place)
-    day = _day(page.issued_on) if page.issued_on else "ngày …… tháng …… năm ……"
+    day = day_in_words(page.issued_on) if page.issued_on else "ngày …… tháng …… năm ……"
     return f"{place}, {day}" if place else day
-
-
-def _day(on: dt.date) -> str:
-    month = f"{on.month:02}" if on.month <= 2 else str(on.month)
-    return f"ngày {on.day:02} tháng {month} năm {on.year}"
 
 
 def _rule(width: float, length: float) -> Any:
