@@ -9,7 +9,7 @@ PORTAL_BIND ?= 127.0.0.1
 PORTAL_PORT ?= 8000
 export PORTAL_DATA PORTAL_BIND PORTAL_PORT
 
-.PHONY: help run dev test check lock audit clean prepare bench-intake bench-legacy bench-malformed bench-steady bench-repository bench-law
+.PHONY: help run dev test check lock audit clean prepare bench bench-intake bench-legacy bench-malformed bench-steady bench-repository bench-law bench-search bench-search-scale bench-search-fuzz bench-killed
 
 help: ## print the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -55,6 +55,9 @@ lock: $(VENV)/.test ## lock the requirements anew, with hashes
 	  ../$(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --output-file $$name.txt $$name.in; done
 
+bench: $(VENV)/.test ## what a visitor's pages cost, beside an empty view and the budget (ARGS)
+	@$(BIN)/python -m benchmarks.pages_cost $(ARGS)
+
 bench-intake: $(VENV)/.test ## how well files are read (DATA=folder with ground_truth.csv; ARGS)
 	@$(BIN)/python -m benchmarks.intake $(DATA) $(ARGS)
 
@@ -72,6 +75,18 @@ bench-law: $(VENV)/.test ## what the page of a law costs (FILE=words of Law 06/2
 
 bench-repository: $(VENV)/.test ## what 100,000 documents with 2 million citations cost (DATA=folder of real files; ARGS)
 	@$(BIN)/python -m benchmarks.repository $(if $(DATA),--real $(DATA)) $(ARGS)
+
+bench-search: $(VENV)/.test ## how often the wanted article is found (DATA=folder of articles, QUESTIONS=file; ARGS)
+	@$(BIN)/python -m benchmarks.search_quality $(DATA) --questions $(QUESTIONS) $(ARGS)
+
+bench-search-scale: $(VENV)/.test ## what the search costs at 1,000 to 100,000 passages (DATA=folder with retrieval/ and official/; SIZES)
+	@$(BIN)/python -m benchmarks.search_scale $(DATA) $(if $(SIZES),--sizes $(SIZES)) $(ARGS)
+
+bench-search-fuzz: $(VENV)/.test ## hostile queries: no error, none slow (DATA as above; COUNT)
+	@$(BIN)/python -m benchmarks.search_fuzz $(DATA) $(if $(COUNT),--count $(COUNT)) $(ARGS)
+
+bench-killed: $(VENV)/.test ## publishing and reindexing killed at any moment: index and pages agree (KILLS)
+	@$(BIN)/python -m benchmarks.killed $(if $(KILLS),--kills $(KILLS)) $(ARGS)
 
 audit: $(VENV)/.test ## known holes in the locked packages (needs the network)
 	@$(BIN)/pip-audit --require-hashes -r requirements/base.txt

@@ -14,9 +14,12 @@ from wagtail.fields import RichTextField
 from accounts.audience import Audience
 from campaigns.models import CampaignPage, PlanPage
 from home import shelves
+from home.school_year import first_school_year
+from home.statements import web_site
 from honors.models import DecisionPage, HonoreePage
 from news.models import NewsPage
 from pages.models import PortalPage
+from pages.models.files import give_pictures
 from regulations.models import RegulationPage
 
 
@@ -32,6 +35,7 @@ class HomePage(PortalPage):
         "campaigns.CampaignIndexPage",
         "honors.HonoreeIndexPage",
         "news.NewsIndexPage",
+        "pages.InformationPage",
     ]
     max_count = 1
 
@@ -56,14 +60,30 @@ class HomePage(PortalPage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    @property
+    def feed_summary(self) -> str:
+        """The introduction."""
+        return str(self.introduction)
+
+    def statements(self, context: Any) -> list[dict[str, Any]]:
+        """The web site, whose it is and how to search it."""
+        return [web_site(self, context)]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `lead_story`, `news`, `honorees`, `campaigns`, `decisions` and `lists`."""
+        """Adds `lead_story`, `news`, `honorees`, `campaigns`, `decisions`, `dates` and `lists`.
+
+        `school_year`: the first in which `honorees` were honoured, see `home.school_year`.
+        """
         context = super().get_context(request, *args, **kwargs)
-        lead, *others = shelves.lead_and_news(self, request, 7) or [None]
-        context["lead_story"], context["news"] = lead, others
-        context["honorees"] = shelves.latest_honorees(request, 6)
+        stories = shelves.lead_and_news(self, request, 3)
+        honorees = shelves.latest_honorees(request, 6)
+        give_pictures((stories, "cover"), (honorees, "portrait"))
+        context["lead_story"], *context["news"] = stories or [None]
+        context["honorees"] = honorees
+        context["school_year"] = first_school_year(one.award_on for one in context["honorees"])
         context["campaigns"] = shelves.running_campaigns(request, 3)
         context["decisions"] = shelves.latest_decisions(request, 5)
+        context["dates"] = shelves.coming_dates(request, 4)
         context["lists"] = shelves.addresses_of_lists(request)
         return context
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
 from django.http import HttpRequest
 from django.utils import timezone
 
 from campaigns.models import CampaignIndexPage, CampaignPage, Milestone, PlanIndexPage
 from honors.models import DecisionIndexPage, DecisionPage, HonoreeIndexPage, HonoreePage
-from honors.models.decision import with_award_count
+from honors.models.decision import Award, with_award_count
 from honors.models.honoree import for_cards
 from news.models import NEWEST_FIRST, NewsIndexPage, NewsPage
 from pages.menu import address_of
@@ -19,11 +19,12 @@ from regulations.models import RegulationIndexPage
 
 
 def lead_and_news(home: Any, request: HttpRequest, count: int) -> list[NewsPage]:
-    """The lead story, then the `count` newest others, with their pictures.
+    """The lead story, then the `count` newest others, in full; `give_pictures` is for the caller.
 
     The lead is the story the editors chose if the reader may see it, else the newest one.
     """
-    stories = NewsPage.objects.visible_to(request.user).for_cards()
+    stories = NewsPage.objects.visible_to(request.user).for_cards().defer(None)
+    stories = stories.select_related(None).prefetch_related(None)
     if home.lead_story_id:
         chosen_first = Case(When(pk=home.lead_story_id, then=Value(0)), default=Value(1))
         stories = stories.order_by(chosen_first, *NEWEST_FIRST)
@@ -31,9 +32,18 @@ def lead_and_news(home: Any, request: HttpRequest, count: int) -> list[NewsPage]
 
 
 def latest_honorees(request: HttpRequest, count: int) -> list[HonoreePage]:
-    """The newest profiles, with portrait and highest award."""
+    """Profiles with highest award and `award_on`, the day of the newest one; newest first.
+
+    `award_on` is None for a profile of which the reader may see no dated award. `give_pictures` is
+    for the caller.
+    """
     found = for_cards(HonoreePage.objects.visible_to(request.user), request.user)
-    return list(found.order_by("-first_published_at", "sort_name")[:count])
+    found = found.select_related(None).prefetch_related(None)
+    given = Award.objects.filter(honoree=OuterRef("pk"), decision__issued_on__isnull=False)
+    seen = given.seen_by(request.user).standing().order_by("-decision__issued_on")
+    found = found.annotate(award_on=Subquery(seen.values("decision__issued_on")[:1]))
+    newest = F("award_on").desc(nulls_last=True)
+    return list(found.order_by(newest, "-first_published_at", "sort_name")[:count])
 
 
 def running_campaigns(request: HttpRequest, count: int) -> list[CampaignPage]:

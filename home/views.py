@@ -1,32 +1,26 @@
-"""The way to the desk, sitemap and robots.txt."""
+"""The way to the desk, the site map for people and robots.txt."""
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
-from home.models import StaffDeskPage
-from pages.menu import address_of
-from pages.models import PortalPage
-
-# The sitemap protocol allows 50,000 addresses in a file (sitemaps.org, protocol 0.9).
-MOST_ADDRESSES = 50_000
+from home.models import HomePage, StaffDeskPage
+from home.site_map import sections
+from pages.menu import address_of, top_pages
 
 
 @require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page, and no other, whoever asks."""
-    site = Site.find_for_request(request)
-    pages = PortalPage.objects.none()
-    if site is not None:
-        pages = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
-    public = pages.visible_to(AnonymousUser())[:MOST_ADDRESSES]
-    entries = [(page.get_full_url(request), page.last_published_at) for page in public]
-    return render(request, "home/sitemap.xml", {"entries": entries}, "application/xml")
+def site_map(request: HttpRequest) -> HttpResponse:
+    """The site map for people."""
+    homes = [page for page in top_pages(request) if page.specific_class is HomePage]
+    context = {
+        "sections": sections(request),
+        "breadcrumbs": [(home.title, home.get_url(request)) for home in homes],
+    }
+    return render(request, "home/site_map.html", context)
 
 
 @never_cache

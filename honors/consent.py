@@ -20,6 +20,7 @@ from wagtail.models import ReferenceIndex, Revision
 from honors.models.consent import Consent
 from honors.models.honoree import HonoreePage
 from pages.models import PortalImage, PortalPage
+from regulations.models import ServedAddress
 
 WITHDRAW = "honors.consent.withdraw"
 
@@ -100,7 +101,8 @@ def take_down(honoree: HonoreePage) -> None:
     """Nothing of the profile is public any more, and nothing brings it back by itself.
 
     Schedule, round of moderation, redirects (which hold the name), previews and the published
-    sizes of its pictures go; the draft stays.
+    sizes of its pictures go; the draft stays. Pages that tell of it forget the addresses they had,
+    which may hold the name as well.
     """
     user = get_active_log_context().user
     scheduled = Revision.objects.for_instance(honoree).filter(approved_go_live_at__isnull=False)
@@ -108,6 +110,7 @@ def take_down(honoree: HonoreePage) -> None:
     if honoree.current_workflow_state:
         honoree.current_workflow_state.cancel(user=user)
     Redirect.objects.filter(redirect_page=honoree).delete()
+    ServedAddress.objects.filter(page__in=pages_that_name(honoree)).delete()
     FormState.objects.for_instance(honoree).delete()
     for picture in pictures_of(honoree):
         for rendition in picture.renditions.all():

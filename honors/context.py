@@ -19,4 +19,6 @@ def honorees_of(page: Any, request: HttpRequest) -> dict[str, Any]:
         return {}
     given = Award.objects.seen_by(request.user).standing().filter(campaign=page.pk)
     found = HonoreePage.objects.filter(pk__in=given.values("honoree")).visible_to(request.user)
-    return {"honorees": list(for_cards(found, request.user)[:HONOREES_SHOWN])}
+    cards = for_cards(found, request.user).select_related(None).prefetch_related(None)
+    honorees = list(cards[:HONOREES_SHOWN])
+    return {"honorees": honorees, "pictured": [(honorees, "portrait")]}

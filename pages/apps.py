@@ -12,10 +12,12 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         from pages.context_processors import forget_settings
         from pages.moderation.policies import register_policies
+        from pages.page_cache import signal_handlers as page_cache
         from pages.signal_handlers import register_signal_handlers
         from pages.spreadsheets import escape_formulas
 
         register_policies()
         escape_formulas()
         register_signal_handlers()
+        page_cache.register_signal_handlers(self)
         post_save.connect(forget_settings, sender="pages.PortalSettings", dispatch_uid="settings")

@@ -17,8 +17,6 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from pages.models.files import pictures_with_sizes
-
 PROSE_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 
 
@@ -27,6 +25,9 @@ class PictureChooserBlock(ImageChooserBlock):
 
     def bulk_to_python(self, values: Any) -> list[Any]:
         """The pictures with these numbers, in their order; None for one that is gone."""
+        # Imported here: a page type of this room is made of these blocks.
+        from pages.models.files import pictures_with_sizes
+
         found = pictures_with_sizes(values)
         return [found.get(value) for value in values]
 
@@ -80,6 +81,22 @@ class StoryBlock(StreamBlock):
 
     class Meta:
         label = _("Body")
+
+
+class FigureInWordsBlock(StructBlock):
+    """A number and what it counts."""
+
+    number = CharBlock(label=_("number"), max_length=12)
+    words = CharBlock(label=_("what it counts"), max_length=80)
+
+    class Meta:
+        icon = "order"
+        label = _("Figure in words")
+
+
+def few(block: type[StructBlock], most: int = 4) -> StreamBlock:
+    """Up to `most` of one kind of block, and nothing else."""
+    return StreamBlock([("item", block())], max_num=most)
 
 
 class LegalTextBlock(TextBlock):

@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
-from pages.menu import main_menu
+from pages.menu import information_menu, main_menu
 from pages.models import PortalSettings, SocialAccount
+from pages.sites import site_of
 
 # Another process may show old settings for so many seconds after a change.
 SETTINGS_AGE = 60
@@ -19,20 +20,22 @@ LOGO = "max-112x112|format-webp"
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """`portal_settings`, `social_accounts`, `logo` and `main_menu` (see `pages.menu`), all lazy."""
+    """`portal_settings`, `social_accounts`, `logo`, `main_menu`, `information_menu`; all lazy."""
     return {
         "portal_settings": SimpleLazyObject(lambda: _settings(request)[0]),
         "social_accounts": SimpleLazyObject(lambda: _settings(request)[1]),
         "logo": SimpleLazyObject(lambda: _settings(request)[2]),
         "main_menu": SimpleLazyObject(lambda: main_menu(request)),
+        "information_menu": SimpleLazyObject(lambda: information_menu(request)),
     }
 
 
 def _settings(request: HttpRequest) -> tuple[PortalSettings, list[SocialAccount], Any]:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return PortalSettings(), [], None
-    key = settings_key(site.pk)
+    # A page that is kept must not be made with settings that are out of date.
+    key = settings_key(site.pk, getattr(request, "content_state", ""))
     found = cache.get(key)
     if found is None:
         found = _read(site)
@@ -67,9 +70,9 @@ def _read(site: Site) -> tuple[PortalSettings, list[SocialAccount], Any]:
     return settings, accounts, size
 
 
-def settings_key(site_id: int) -> str:
-    """Where the settings of a site are cached."""
-    return f"portal-settings-{site_id}"
+def settings_key(site_id: int, content_state: str = "") -> str:
+    """Where the settings of a site are cached, as they were in a state of the content."""
+    return f"portal-settings-{site_id}-{content_state}".replace(" ", "_")
 
 
 def forget_settings(sender: Any, instance: PortalSettings, **kwargs: Any) -> None:

@@ -14,7 +14,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from pages.models import PortalPage, PortalSettings
@@ -25,7 +24,7 @@ ITEMS_SHOWN = 20
 LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without control characters, which XML 1.0 has no way to write."""
     return "".join(letter if letter.isprintable() else " " for letter in text).strip()
 
@@ -62,14 +61,13 @@ class PortalFeed(Feed):
         return response
 
     def author_name(self) -> str:
-        return _plain(portal_name())
+        return plain(portal_name())
 
     def item_title(self, item: Any) -> str:
-        title = _plain(item.title)
-        return _("Sample: %(title)s") % {"title": title} if item.is_sample else title
+        return plain(item.marked_title)
 
     def item_description(self, item: Any) -> str:
-        return _plain(item.feed_summary)
+        return plain(item.feed_summary)
 
     def item_link(self, item: Any) -> str:
         return str(item.url)
@@ -111,7 +109,7 @@ class ListFeed(PortalFeed):
         return _Listed(found, feed_query(found, request), visitor)
 
     def title(self, listed: _Listed) -> str:
-        return _plain(f"{listed.page.title} - {portal_name()}")
+        return plain(f"{listed.page.title} - {portal_name()}")
 
     def link(self, listed: _Listed) -> str:
         return f"{listed.page.url}{listed.query}"

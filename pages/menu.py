@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 
-from pages.models import PortalPage
+from pages.models import InformationPage, PortalPage
+from pages.sites import site_of
 
 HOME_DEPTH = 2
+# The slug of the information page that says how to reach the portal (`home.information`).
+CONTACT = "lien-he"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def page_at(request: HttpRequest, path: str) -> RouteResult | None:
 
     Wagtail asks two a level. Draft pages are not found.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     if site is None:
         return None
     address = "".join(f"{part}/" for part in path.split("/") if part)
@@ -44,7 +46,7 @@ def page_at(request: HttpRequest, path: str) -> RouteResult | None:
     if not found:
         return None
     model = found[0].specific_class
-    pages = model.objects.select_related(*model.read_with).prefetch_related(*model.read_ahead)
+    pages = model.objects.select_related(*model.read_with)
     try:
         return pages.get(pk=found[0].pk).route(request, [])
     except Http404:
@@ -58,7 +60,7 @@ def _with_top_pages(request: HttpRequest, url_path: str = "") -> list[Any]:
     Two looks into an index in one statement: with an OR every page of the site would be walked
     through, since the addresses have no index; the last part of one has.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     found = []
     if site is not None:
         below = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
@@ -87,6 +89,21 @@ def main_menu(request: HttpRequest) -> list[MenuItem]:
         for page in top_pages(request)
         if page.show_in_menus and page.depth > HOME_DEPTH
     ]
+
+
+def information_menu(request: HttpRequest) -> list[MenuItem]:
+    """The pages about the portal itself that the reader may see, for the foot of every page."""
+    return [
+        _item(page.title, page.get_url(request), request.path)
+        for page in top_pages(request)
+        if page.specific_class is InformationPage
+    ]
+
+
+def contact_address(request: HttpRequest) -> str:
+    """Where readers say what is wrong; empty when there is no such page for them."""
+    found = [page for page in top_pages(request) if page.slug == CONTACT]
+    return found[0].get_url(request) if found else ""
 
 
 def breadcrumbs(page: PortalPage, request: HttpRequest) -> list[tuple[str, str]]:

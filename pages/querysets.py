@@ -38,6 +38,13 @@ class PortalPageQuerySet(PageQuerySet):
         """
         return self.filter(published_rule())
 
+    def published_or_expired(self) -> PortalPageQuerySet:
+        """Live, also past their expiry, which may be put off again.
+
+        For what is derived from pages and asks for the expiry itself when it is read.
+        """
+        return self.filter(live=True)
+
     def visible_to(self, user: Any) -> PortalPageQuerySet:
         """Published pages whose audience includes `user` (a User or AnonymousUser)."""
         return self.filter(visible_rule(user))

@@ -1,20 +1,24 @@
-"""Pages by their number, pictures, and error pages."""
+"""Pages by their number, pictures, what there is without a network, and error pages."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.storage import default_storage
+from django.db import InterfaceError, OperationalError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from accounts.sign_in import redirect_to_sign_in
 from pages.models import PortalPage
 from pages.models.files import RENDITION_FOLDER
+from pages.suggestions import suggestions
 
 PICTURE_TYPES = {
     ".avif": "image/avif",
@@ -25,6 +29,8 @@ PICTURE_TYPES = {
 }
 # A withdrawn picture must leave browsers soon; its random name never comes back.
 PICTURE_MAX_AGE = 3600
+# In how many seconds a browser or a crawler should ask again.
+RETRY_AFTER = 120
 
 
 @require_safe
@@ -68,10 +74,35 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404."""
-    return render(request, "404.html", status=404)
+    """404, with pages the reader may see and may have meant."""
+    return render(request, "404.html", {"suggestions": suggestions(request)}, status=404)
 
 
 def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
-    """500: no context, because whatever failed may fail again."""
+    """500; 503 while the database does not answer.
+
+    No context, because whatever failed may fail again.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
     return HttpResponse(loader.get_template("500.html").render(), status=500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503: for a while; no context either."""
+    body = loader.get_template("503.html").render()
+    return HttpResponse(body, status=503, headers={"Retry-After": str(RETRY_AFTER)})
+
+
+@require_safe
+@cache_control(public=True, max_age=PICTURE_MAX_AGE)
+def offline(request: HttpRequest) -> HttpResponse:
+    """What a browser shows when it has no network: the same for everybody."""
+    return HttpResponse(loader.get_template("offline.html").render())
+
+
+@require_safe
+@cache_control(no_cache=True)
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps the offline page, and nothing else, in the browser."""
+    return render(request, "pages/service_worker.js", {}, "text/javascript; charset=utf-8")

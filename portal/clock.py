@@ -21,6 +21,7 @@ MINUTE = 60
 HEAD_START = 10
 # Sessions that ended need not leave at once.
 MINUTES_BETWEEN_CLEARINGS = 24 * 60
+MINUTES_BETWEEN_ALERTS = 5
 logger = logging.getLogger("portal")
 
 
@@ -29,6 +30,10 @@ def tick(minute: int) -> None:
     act("publish_scheduled")
     if minute % MINUTES_BETWEEN_CLEARINGS == 0:
         act("clearsessions")
+        act("forget_pages")
+        act("prune_searches")
+    if minute % MINUTES_BETWEEN_ALERTS == 0:
+        act("send_search_alerts")
 
 
 def act(command: str) -> None:

@@ -55,11 +55,13 @@ class Readers:
         """Take what waits, one after the other; what fails is logged and looked at again later."""
         # Imported here: models are there once Django is set up.
         from regulations.intake.queue import read_next
+        from search.file_texts.queue import read_next_file
 
         while not self.ended.is_set():
             close_old_connections()
             try:
-                found = read_next(self.read)
+                # Somebody waits for a draft; nobody for the words of an annex.
+                found = read_next(self.read) or read_next_file(self.read)
             except Exception:
                 logger.exception("Reading failed")
                 found = None

@@ -19,7 +19,7 @@ IMPORT = re.compile(
 )
 RELATIVE = re.compile(r"url\([\"']?(?P<path>\.\.?/[^\"')]+)[\"']?\)")
 # The stylesheets that pages link to.
-BUNDLES = ("css/portal.css",)
+BUNDLES = ("css/portal.css", "css/staff.css")
 
 
 class PortalStaticFilesStorage(CompressedManifestStaticFilesStorage):
@@ -49,15 +49,13 @@ def flatten(name: str, paths: dict[str, Any]) -> str:
     folder = PurePosixPath(name).parent
 
     def inlined(match: re.Match[str]) -> str:
-        css = moved(source(str(folder / match["path"])), PurePosixPath(match["path"]).parent)
+        member = str(folder / match["path"])
+        css = moved(flatten(member, paths), PurePosixPath(match["path"]).parent)
         return f"@layer {match['layer']} {{\n{css}\n}}" if match["layer"] else css
 
-    def source(member: str) -> str:
-        storage, path = paths[member]
-        with storage.open(path) as file:
-            return file.read().decode()
-
-    return IMPORT.sub(inlined, source(name))
+    storage, path = paths[name]
+    with storage.open(path) as file:
+        return IMPORT.sub(inlined, file.read().decode())
 
 
 def moved(css: str, folder: PurePosixPath) -> str:

@@ -8,3 +8,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 application = get_wsgi_application()
+
+# Imported here: models are there once Django is set up.
+from search.desk.recording import enable  # noqa: E402
+
+enable()

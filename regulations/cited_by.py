@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet, Value
 
 from accounts.audience import audiences_of
 from pages.models import PortalPage
@@ -46,13 +47,35 @@ def ties_seen_by(user: Any) -> QuerySet[Tie]:
 def counts_of(page_id: int, user: Any) -> dict[str, int]:
     """How many documents cite the page, by anchor; "" for the whole. One query."""
     ties = ties_seen_by(user).filter(target=page_id).order_by()
-    return dict(ties.values_list("anchor").annotate(count=Count("pk")))
+    return dict(ties.values_list("anchor").annotate(many=Count("pk")))
 
 
-def first_citing(page_id: int, user: Any, most: int) -> list[PortalPage]:
-    """The newest documents that cite the page. One query."""
-    ties = ties_seen_by(user).filter(target=page_id, anchor="").order_by("-day", "-page")
-    return pages_of(ties[:most], user)
+def cited_how(page_id: int, user: Any, most: int) -> tuple[dict[str, int], list[PortalPage]]:
+    """What `counts_of` gives, and the `most` newest of the documents.
+
+    One query; of the documents only what a link to them needs.
+    """
+    ties = ties_seen_by(user).filter(target=page_id).order_by()
+    counts = ties.values("anchor").annotate(
+        many=Count("pk"), newest=Max("day"), number=Value(0), title=Value(""), path=Value("")
+    )
+    newest = ties.filter(anchor="").order_by("-day", "-page")[:most]
+    pages = Tie.objects.filter(visible_rule(user, "page"), pk__in=newest.values("pk"))
+    named = pages.order_by().annotate(none=Value(""), many=Value(0))
+    rows = counts.values_list("anchor", "many", "newest", "number", "title", "path").union(
+        named.values_list("none", "many", "day", "page", "page__title", "page__url_path"), all=True
+    )
+    counted: dict[str, int] = {}
+    found: list[tuple[dt.date, int, PortalPage]] = []
+    for anchor, many, day, number, title, path in rows:
+        if many:
+            counted[anchor] = many
+        else:
+            found.append(
+                (day or dt.date.min, number, PortalPage(pk=number, title=title, url_path=path))
+            )
+    found.sort(key=lambda row: row[:2], reverse=True)
+    return counted, [page for _, _, page in found]
 
 
 def pages_of(ties: QuerySet[Tie], user: Any) -> list[PortalPage]:

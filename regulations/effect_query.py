@@ -6,9 +6,9 @@ The same rules as `regulations.effect.effect_on`; a test holds the two together.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, CharField, Q, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -41,16 +41,50 @@ def with_effect(
     return documents.filter(_conditions(day, record)[status])
 
 
-def _conditions(day: dt.date, record: str) -> dict[EffectStatus, Q]:
-    at_work = RelationSpan.objects.at_work_on(day)
-    pauses = at_work.filter(pauses=True)
-    stopped = _acted_on(pauses, relation__kind__in=ENDING_KINDS)
-    ended = Q(**{f"{record}ended_on__lte": day}) | stopped
-    begun = Q(**{f"{record}starts_on__lte": day})
-    suspended = _acted_on(pauses, relation__kind="suspends")
-    cut = _acted_on(at_work, relation__kind__in=CUTTING_KINDS) | _acted_on(
-        at_work.exclude(relation__provisions=""), relation__kind="suspends"
+def effect_case(day: dt.date) -> Case:
+    """The state on `day` of a `DocumentRecord`, for `annotate`: the value of an EffectStatus.
+
+    Each document has one: PARTLY is told from IN_FORCE, which `with_effect` takes together.
+    """
+    acts = _acts_on(day, "")
+    whens = {
+        EffectStatus.EXPIRED: acts.ended,
+        EffectStatus.NOT_YET: Q(starts_on__gt=day),
+        EffectStatus.SUSPENDED: acts.suspended,
+        EffectStatus.UNKNOWN: Q(starts_on__isnull=True),
+        EffectStatus.PARTLY: acts.cut,
+    }
+    return Case(
+        *(When(condition, then=Value(status.value)) for status, condition in whens.items()),
+        default=Value(EffectStatus.IN_FORCE.value),
+        output_field=CharField(),
     )
+
+
+class _Acts(NamedTuple):
+    """Conditions: what was ended, suspended as a whole, or cut, on a day."""
+
+    ended: Q
+    suspended: Q
+    cut: Q
+
+
+def _acts_on(day: dt.date, record: str) -> _Acts:
+    at_work = RelationSpan.objects.at_work_on(day)
+    # Written as a bare condition, SQLite would not use the index.
+    pauses = at_work.filter(pauses__in=[True])
+    stopped = _acted_on(pauses, Q(relation__kind__in=ENDING_KINDS))
+    in_part = Q(relation__kind="suspends") & ~Q(relation__provisions="")
+    return _Acts(
+        Q(**{f"{record}ended_on__lte": day}) | stopped,
+        _acted_on(pauses, Q(relation__kind="suspends")),
+        _acted_on(at_work, Q(relation__kind__in=CUTTING_KINDS) | in_part),
+    )
+
+
+def _conditions(day: dt.date, record: str) -> dict[EffectStatus, Q]:
+    ended, suspended, cut = _acts_on(day, record)
+    begun = Q(**{f"{record}starts_on__lte": day})
     undated = Q(**{f"{record}starts_on__isnull": True})
     in_force = begun & ~suspended & ~ended
     return {
@@ -63,5 +97,5 @@ def _conditions(day: dt.date, record: str) -> dict[EffectStatus, Q]:
     }
 
 
-def _acted_on(spans: Any, **which: Any) -> Q:
-    return Q(pk__in=spans.filter(**which).values("relation__target"))
+def _acted_on(spans: Any, which: Q) -> Q:
+    return Q(pk__in=spans.filter(which).values("relation__target"))

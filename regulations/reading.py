@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from accounts.audience import Audience, audiences_of
 from pages.models import PortalPage
-from regulations.cited_by import counts_of, existing_anchors, first_citing, nearest_anchor
+from regulations.cited_by import cited_how, existing_anchors, nearest_anchor
 from regulations.problems import problem_sentences
 from regulations.relation_lines import RelationLine, relations_of
 
@@ -132,15 +132,16 @@ def reading_of(document: Any, request: HttpRequest) -> Reading:
         problems = document.record.problems if noted else []
     reading.problems = problem_sentences(problems) if reading.shows_oddities else []
     targets = _visible_targets(citations, request)
-    counts = counts_of(document.pk, request.user) if document.pk is not None else {}
+    counts: dict[str, int] = {}
+    citing: list[PortalPage] = []
+    if document.pk is not None:
+        counts, citing = cited_how(document.pk, request.user, MOST_CITING)
     reading.passages = _passages(document, provisions, _Links(citations, targets), counts)
     reading.contents = [p for p in reading.passages if p.kind in CONTENTS_KINDS and p.heading]
     reading.basis = _lines((c for c in citations if c.is_basis), targets)
     reading.cited = _lines((c for c in citations if not c.is_basis), targets)
     reading.cited_by_count = counts.get("", 0)
-    if reading.cited_by_count:
-        citing = first_citing(document.pk, request.user, MOST_CITING)
-        reading.cited_by = [(page.title, page.url) for page in citing]
+    reading.cited_by = [(page.title, page.get_url(request)) for page in citing]
     if document.pk is not None:
         reading.acts_on, reading.acted_on = relations_of(document, request.user)
     return reading

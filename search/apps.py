@@ -9,11 +9,35 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
         from wagtail.signals import page_published, page_unpublished
 
         from regulations.signals import rows_rebuilt
         from search import checks, signal_handlers  # noqa: F401 - registers the check
+        from search.file_texts import signal_handlers as files
 
+        # The files of a page are noted first: the index asks for their text.
+        page_published.connect(files.on_published, dispatch_uid="search-files")
+        page_unpublished.connect(files.on_unpublished, dispatch_uid="search-files")
         page_published.connect(signal_handlers.on_published, dispatch_uid="search")
         page_unpublished.connect(signal_handlers.on_unpublished, dispatch_uid="search")
         rows_rebuilt.connect(signal_handlers.on_rows_rebuilt, dispatch_uid="search")
+        post_save.connect(signal_handlers.on_saved, dispatch_uid="search-facts")
+        post_save.connect(
+            signal_handlers.on_organization_saved,
+            "organizations.Organization",
+            dispatch_uid="search-issuers",
+        )
+        post_delete.connect(
+            signal_handlers.on_deleted, "pages.PortalPage", dispatch_uid="search-deleted"
+        )
+
+        from search import cut
+        from search.desk import start as desk
+        from search.file_texts import unread
+        from search.similar.start import start
+
+        unread.register_reason()
+        cut.register_reason()
+        start()
+        desk.start(self)

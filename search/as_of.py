@@ -1,22 +1,15 @@
-"""Results read as of a day: the effect of documents then, and links that keep the day."""
+"""Links of results that keep the day that was asked about."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import datetime as dt
+
+from django.utils import timezone
 
 from regulations.day_asked import DayAsked
-from regulations.models import OfficialDocument
-from search.query import SearchResults
 
 
-def read_as_of(found: SearchResults, asked: DayAsked) -> None:
-    """Give the documents among the results their effect on the day of `asked`. One query.
-
-    In place; nothing to do when no day was asked.
-    """
-    documents = [result for result in found.results if hasattr(result.page, "record")]
-    if not asked.is_asked or not documents:
-        return
-    OfficialDocument.attach_effects([result.page.record for result in documents], asked.day)
-    for result in documents:
-        result.hits[:] = [replace(hit, url=asked.keep(hit.url)) for hit in result.hits]
+def on_day(day: dt.date | None) -> DayAsked:
+    """The day of a search, as the addresses of documents keep it (see `DayAsked.keep`)."""
+    today = timezone.localdate()
+    return DayAsked(day or today, today, is_asked=day is not None)

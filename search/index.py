@@ -1,69 +1,72 @@
 """The seam for writing: keep the index in step with the published pages.
 
-Callers: signal handlers (in the transaction of the act they follow) and `manage.py reindex`.
+Callers: signal handlers (in the transaction of the act they follow) and `manage.py verify`; for
+`manage.py reindex` see `search.rebuilding`. Everything goes into the tables that answer and,
+while others are being filled, into those as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from pages.models import PortalPage
-from search.models import SearchEntry
-from search.texts import Passage, is_searched, passages_of
-from vietnamese import tokenize
+from search.engine.state import locked, state_of_index, writing_alias
+from search.engine.tables import LIVE, NEXT, Tables
+from search.engine.writing import move_suggestions, remove, write
+from search.entries import entry_of
+from search.models import IndexState
+from search.texts import is_searched
 
-BATCH = 500
 
-
-def padded(text: str, form: str) -> str:
-    """The tokens of `text` in `form` ("folded" or "exact"), a blank around each."""
-    return f" {' '.join(getattr(token, form) for token in tokenize(text))} "
+def sets(state: IndexState) -> list[Tables]:
+    """The sets of tables that are kept in step now."""
+    return [LIVE, NEXT] if state.is_building else [LIVE]
 
 
 def index_page(page: Any) -> int:
-    """Write the entries of a published page anew; returns how many. `page` is specific."""
+    """Write the passages of a published page anew; returns how many. `page` is specific."""
     if not is_searched(type(page)):
         return 0
-    entries = [_entry(page, place, passage) for place, passage in enumerate(passages_of(page))]
-    with transaction.atomic():
-        remove_page(page.pk)
-        SearchEntry.objects.bulk_create(entries, batch_size=BATCH)
-    return len(entries)
-
-
-def _entry(page: Any, position: int, passage: Passage) -> SearchEntry:
-    title = f"{passage.label}" if position else page.title
-    return SearchEntry(
-        page_id=page.pk,
-        kind=page._meta.model_name,
-        position=position,
-        anchor=passage.anchor,
-        label=passage.label,
-        body=passage.body,
-        number_key="" if position else getattr(page, "number_key", ""),
-        cited_keys=f" {' '.join(passage.cited_keys)} ",
-        folded_title=padded(title, "folded"),
-        exact_title=padded(title, "exact"),
-        folded_body=padded(passage.body, "folded"),
-        exact_body=padded(passage.body, "exact"),
-        length=len(passage.body),
-    )
+    with transaction.atomic(using=writing_alias()), locked() as state:
+        entry = entry_of(page)
+        for tables in sets(state):
+            write(tables, state, [entry])
+    return len(entry.passages)
 
 
 def remove_page(page_id: int) -> None:
-    """Take a page out of the index."""
-    SearchEntry.objects.filter(page=page_id).delete()
+    """Take a page out of the index; nothing when it is not there.
+
+    Of both sets whatever their state: a run that was killed may have left the page in one.
+    """
+    with transaction.atomic(using=writing_alias()), locked() as state:
+        for tables in (LIVE, NEXT):
+            remove(tables, state, [page_id])
 
 
-def rebuild(progress: Callable[[], Any] = lambda: None) -> int:
-    """Index every published page anew, page by page; returns the number of entries."""
-    published = PortalPage.objects.published()
-    SearchEntry.objects.exclude(page__in=published).delete()
-    count = 0
-    for page in published.specific().iterator(chunk_size=50):
-        count += index_page(page)
-        progress()
-    return count
+def note_facts(page_ids: Sequence[int], facts: dict[str, Any]) -> None:
+    """What the index repeats of these pages is now so: audience, expires_at, issuer, issuer_key.
+
+    Nothing is locked where all of it is known already.
+    """
+    alias = writing_alias()
+    rows = LIVE.page.objects.using(alias).filter(page_id__in=page_ids)
+    if not state_of_index().is_building and not _differing(rows, facts).exists():
+        return
+    with transaction.atomic(using=alias), locked() as state:
+        for tables in sets(state):
+            rows = tables.page.objects.using(alias).filter(page_id__in=page_ids)
+            if "audience" in facts:
+                move_suggestions(tables, rows, facts["audience"])
+            rows.update(**facts)
+
+
+def _differing(rows: Any, facts: dict[str, Any]) -> Any:
+    """The rows that have another value in any of these fields."""
+    same = Q()
+    for name, value in facts.items():
+        same &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
+    return rows.exclude(pk__in=rows.filter(same).values("pk"))

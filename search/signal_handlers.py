@@ -1,16 +1,18 @@
-"""Publication and unpublication reach the index in their own transaction."""
+"""Acts on pages reach the index in their own transaction."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from regulations.models import OfficialDocument
-from search.index import index_page, remove_page
+from pages.models import PortalPage
+from regulations.models import DocumentRecord, OfficialDocument
+from search.entries import issuer_facts
+from search.index import index_page, note_facts, remove_page
 
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """`page_published`, for pages without derived rows."""
-    if not isinstance(instance, OfficialDocument):
+    """`page_published`, for pages without derived rows; nothing for one that is only scheduled."""
+    if instance.live and not isinstance(instance, OfficialDocument):
         index_page(instance)
 
 
@@ -22,3 +24,30 @@ def on_rows_rebuilt(sender: Any, page: Any, **kwargs: Any) -> None:
 def on_unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
     """`page_unpublished`."""
     remove_page(instance.pk)
+
+
+def on_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """`post_delete` of a page: sent for it and for every page below it."""
+    remove_page(instance.pk)
+
+
+def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """`post_save` of a page: who may read it, and until when, holds at once.
+
+    A draft is saved with the page in memory as it shall be, and says that nothing of this changes.
+    """
+    if not isinstance(instance, PortalPage) or kwargs.get("raw") or kwargs.get("created"):
+        return
+    written = kwargs.get("update_fields")
+    repeated = {"audience": "audience", "expire_at": "expires_at"}
+    names = [name for name in repeated if written is None or name in written]
+    if names:
+        note_facts([instance.pk], {repeated[name]: getattr(instance, name) for name in names})
+
+
+def on_organization_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """`post_save` of an organization: its documents bear its name."""
+    if kwargs.get("raw") or kwargs.get("created"):
+        return
+    documents = DocumentRecord.objects.filter(issuer=instance).values_list("pk", flat=True)
+    note_facts(list(documents), issuer_facts(instance.name))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 from django.apps import apps
@@ -13,22 +15,20 @@ from django.utils.html import strip_tags
 from campaigns.models import CampaignPage
 from honors.models import HonoreePage
 from news.models import NewsPage
-from pages.models import IndexPageMixin, PortalPage
+from pages.models import IndexPageMixin, InformationPage, PortalPage
+from regulations.anchors import anchor_words
 from regulations.models import OfficialDocument
+from search.file_texts.passages import passages_of_files
+from search.models import Place
+from search.passage import Passage
 
 HEADS = frozenset({"article", "number", "roman", "annex"})
 FRAME = frozenset({"header", "foot"})
+# An article with more letters is cut at its clauses: a reader is sent to the right one.
+LONG_ARTICLE = 6000
+LONGEST_PIECE = 20_000
+LONGEST_LABEL = 400
 TAG = re.compile(r"<[^>]+>")
-
-
-@dataclass(slots=True)
-class Passage:
-    """A piece to index: where it is, what it is called, its words and the numbers it cites."""
-
-    label: str
-    body: str
-    anchor: str = ""
-    cited_keys: list[str] = field(default_factory=list)
 
 
 def is_searched(model: type[PortalPage]) -> bool:
@@ -48,25 +48,75 @@ def fronts() -> frozenset[type[PortalPage]]:
 
 def passages_of(page: Any) -> Iterator[Passage]:
     """The passages of a published page; the first is the page as a whole."""
+    for passage in _whole_passages(page):
+        yield from _in_pieces(passage)
+
+
+def _whole_passages(page: Any) -> Iterator[Passage]:
     if isinstance(page, OfficialDocument):
         yield from _document(page)
     else:
         yield Passage("", _joined(TEXTS[type(page)](page)))
+    yield from passages_of_files(page)
+
+
+def _in_pieces(passage: Passage) -> Iterator[Passage]:
+    """The passage, cut between two words where it is longer than an index row should be."""
+    rest = passage.body
+    while len(rest) > LONGEST_PIECE:
+        cut = max(rest.rfind("\n", 1, LONGEST_PIECE), rest.rfind(" ", 1, LONGEST_PIECE))
+        cut = cut if cut > 0 else LONGEST_PIECE
+        yield replace(passage, body=rest[:cut])
+        rest = rest[cut:].lstrip()
+    yield replace(passage, body=rest)
 
 
 def _document(page: Any) -> Iterator[Passage]:
-    cited = page.citations.exclude(number_key="").values_list("number_key", flat=True)
     facts = (page.number, page.abstract, page.issuer_as_printed, page.signer)
-    found = [Passage("", _joined(facts), cited_keys=sorted(set(cited)))]
+    cited = _cited_in(page)
+    whole = Passage("", _joined(facts), cited_keys=cited[None])
+    found = [whole]
     for provision in page.provisions.all():
         label = f"{provision.label} {provision.heading}".strip()
         if _stands_alone(provision):
-            found.append(Passage(label[:400], provision.text, provision.anchor))
+            whole = _provision(label, provision.text, provision.anchor)
+            found.append(whole)
+        elif _goes_on(provision, found[-1]):
+            found.append(_further(whole, provision, label))
         else:
             # Clauses and points belong to their article; the preamble and the foot to the whole.
             passage = found[0] if provision.kind in FRAME else found[-1]
             passage.body = _joined((passage.body, label, provision.text))
+        # What a clause cites is cited where the clause is found.
+        found[0 if provision.kind in FRAME else -1].cited_keys += cited[provision.pk]
     yield from found
+
+
+def _provision(label: str, body: str, anchor: str) -> Passage:
+    return Passage(label[:LONGEST_LABEL], body, anchor, place=Place.PROVISION)
+
+
+def _goes_on(provision: Any, last: Passage) -> bool:
+    """Whether this clause of a long article begins a passage of its own."""
+    is_clause = provision.kind == "clause" and bool(provision.anchor)
+    return is_clause and last.place == Place.PROVISION and len(last.body) > LONG_ARTICLE
+
+
+def _further(article: Passage, provision: Any, label: str) -> Passage:
+    """The rest of an article from a clause on, under the name of the article: "... (khoản 5)"."""
+    clause = anchor_words(provision.anchor).removesuffix(anchor_words(article.anchor)).strip()
+    name = f"{article.label[: LONGEST_LABEL - 100]} ({(clause or provision.label)[:90]})"
+    return _provision(name, _joined((label, provision.text)), provision.anchor)
+
+
+def _cited_in(page: Any) -> defaultdict[int | None, list[str]]:
+    """The number keys that each provision (by its key, or None) cites, each once, in order."""
+    cited: defaultdict[int | None, list[str]] = defaultdict(list)
+    rows = page.citations.exclude(number_key="").order_by("pk")
+    for provision, key in rows.values_list("provision", "number_key"):
+        if key not in cited[provision]:
+            cited[provision].append(key)
+    return cited
 
 
 def _stands_alone(provision: Any) -> bool:
@@ -80,6 +130,11 @@ def _news(page: Any) -> Iterator[str]:
     yield from (tag.name for tag in page.tags.all())
 
 
+def _information(page: Any) -> Iterator[str]:
+    yield page.lead
+    yield from page.body.stream_block.get_searchable_content(page.body)
+
+
 def _honoree(page: Any) -> Iterator[str]:
     yield from (page.position, page.organization_as_printed, page.summary)
     yield from page.body.stream_block.get_searchable_content(page.body)
@@ -89,7 +144,7 @@ def _campaign(page: Any) -> Iterator[str]:
     yield from (page.summary, page.participants, page.series)
     reviews = (page.inspection, page.interim_review, page.final_review)
     for rich in (page.goal, page.criteria, *reviews):
-        yield strip_tags(TAG.sub(" ", rich))
+        yield html.unescape(strip_tags(TAG.sub(" ", rich)))
     yield from page.body.stream_block.get_searchable_content(page.body)
 
 
@@ -97,6 +152,7 @@ TEXTS: dict[type[Any], Callable[[Any], Iterator[str]]] = {
     NewsPage: _news,
     HonoreePage: _honoree,
     CampaignPage: _campaign,
+    InformationPage: _information,
 }
 
 

@@ -27,7 +27,7 @@ from honors.models import (
 )
 from news.models import NewsIndexPage, NewsPage
 from organizations.models import Organization
-from pages.models import PortalImage, PortalPage
+from pages.models import InformationPage, PortalImage, PortalPage
 from regulations.models import DocumentType, RegulationIndexPage, RegulationPage
 
 PASSWORD = "mat-khau-thu-nghiem"
@@ -126,6 +126,15 @@ def make_news(title: str = "Cô giáo vùng cao", **fields: Any) -> NewsPage:
     """A public story."""
     fields.setdefault("lead", "Mỗi sáng cô đi bộ năm cây số đến lớp.")
     return make_page(NewsPage, NewsIndexPage, title, **fields)
+
+
+def make_information(title: str = "Giới thiệu", **fields: Any) -> InformationPage:
+    """A page about the portal itself, for everyone."""
+    page = InformationPage(title=title, slug=f"ve-{next(_numbers)}", live=False, **fields)
+    make_home().add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
 
 
 def make_honoree(

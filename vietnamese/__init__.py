@@ -36,7 +36,9 @@ from vietnamese.numbers import (
 from vietnamese.slug import slugify
 from vietnamese.sortkey import name_sort_key, sort_key
 from vietnamese.syllables import is_syllable
+from vietnamese.telex import untelex
 from vietnamese.tokens import Token, tokenize
+from vietnamese.typography import tied, typeset
 
 __all__ = [
     "Abbreviation",
@@ -77,7 +79,10 @@ __all__ = [
     "shipped_abbreviations",
     "slugify",
     "sort_key",
+    "tied",
     "tokenize",
     "type_of_symbol",
+    "typeset",
+    "untelex",
     "without_marks",
 ]

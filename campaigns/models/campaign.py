@@ -1,4 +1,4 @@
-"""Movements, campaigns, drives and contests."""
+"""A movement, campaign, drive or contest."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,10 +21,17 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import RichTextField, StreamField
 
+from campaigns.models.document import CampaignDocument
 from campaigns.models.milestone import milestones_on
+from campaigns.models.result import TeamResultBlock
+from campaigns.statements import event
 from organizations.models import Organization
-from pages.blocks import PROSE_FEATURES, StoryBlock
-from pages.models import IntroducedIndexPage, PortalPage
+from pages.blocks import PROSE_FEATURES, FigureInWordsBlock, StoryBlock, few
+from pages.models import PortalPage
+from pages.models.files import give_pictures
+
+NOT_ON_CARDS = ("body", "figures", "results")
+MOST_TEAMS = 60
 
 
 class Status(models.TextChoices):
@@ -32,33 +41,6 @@ class Status(models.TextChoices):
     RUNNING = "running", _("Running")
     ENDED = "ended", _("Ended")
     UNDATED = "undated", _("Period not stated")
-
-
-class CampaignIndexPage(IntroducedIndexPage):
-    """The campaigns that the reader may see, running ones first."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["campaigns.CampaignPage"]
-    feed_filters = ("loai",)
-
-    class Meta:
-        verbose_name = _("list of campaigns")
-        verbose_name_plural = _("lists of campaigns")
-
-    def children_visible_to(self, request: HttpRequest) -> Any:
-        """Campaigns, narrowed by `?loai=` (kind) when that is one."""
-        found = CampaignPage.objects.child_of(self).visible_to(request.user)
-        kind = request.GET.get("loai", "")
-        if kind in CampaignPage.Kind.values:
-            found = found.filter(kind=kind)
-        return found.order_by(models.F("ends_on").desc(nulls_first=True), "title").defer("body")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `kinds`, the kinds to choose from, and `kind`, the one chosen."""
-        context = super().get_context(request, *args, **kwargs)
-        context["kinds"] = CampaignPage.Kind.choices
-        context["kind"] = request.GET.get("loai", "")
-        return context
 
 
 class CampaignPage(PortalPage):
@@ -86,7 +68,7 @@ class CampaignPage(PortalPage):
 
     parent_page_types = ["campaigns.CampaignIndexPage"]
     subpage_types: list[str] = []
-    read_with = ("plan", "launched_by", "cover")
+    read_with = ("plan", "launched_by")
 
     kind = models.CharField(
         _("kind"),
@@ -199,6 +181,34 @@ class CampaignPage(PortalPage):
             "What the fields above have no place for, for example the rounds of a contest."
         ),
     )
+    figures = StreamField(
+        few(FigureInWordsBlock),
+        verbose_name=_("in figures"),
+        blank=True,
+        help_text=_("Up to four, each with what it counts, for example: 23 – giải pháp đã nộp."),
+    )
+    results = StreamField(
+        few(TeamResultBlock, MOST_TEAMS),
+        verbose_name=_("results by team"),
+        blank=True,
+        help_text=_(
+            "A row for each team: what is expected of it and what it has handed in, for example: "
+            "Mẫu giáo lớn, 7, 6."
+        ),
+    )
+    contact_office = models.CharField(
+        _("whom to ask"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "An office, not a person, for example: Thường trực Hội đồng Thi đua - Khen thưởng."
+        ),
+    )
+    contact_email = models.EmailField(
+        _("e-mail of that office"),
+        blank=True,
+        help_text=_("Empty for the address of the portal, for example: thi-dua@hoa-sen.example."),
+    )
     plan = models.ForeignKey(
         "campaigns.PlanPage",
         verbose_name=_("plan"),
@@ -243,7 +253,14 @@ class CampaignPage(PortalPage):
             ],
             heading=_("Goal and criteria"),
         ),
+        FieldPanel("figures"),
         InlinePanel("milestones", label=_("Milestone"), heading=_("Milestones")),
+        FieldPanel("results"),
+        InlinePanel("documents", label=_("Document"), heading=_("Documents beside the plan")),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("contact_office"), FieldPanel("contact_email")])],
+            heading=_("Contact"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("inspection"),
@@ -268,6 +285,15 @@ class CampaignPage(PortalPage):
     def feed_summary(self) -> str:
         """The summary of the lists."""
         return str(self.summary)
+
+    @property
+    def share_picture(self) -> Any:
+        """The wide picture."""
+        return self.cover
+
+    def statements(self, context: Any) -> list[dict[str, Any]]:
+        """An event in time."""
+        return [event(self, context)]
 
     def status_on(self, day: dt.date) -> Status:
         """Where the campaign is on `day`."""
@@ -294,17 +320,32 @@ class CampaignPage(PortalPage):
         return max(0, min(100, round(100 * passed / length)))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `plan` (if the reader may see it), `milestones` and `series` (other years)."""
+        """Adds `documents` (the plan first, as far as the reader may see them), `milestones` and
+        `series` (other years).
+        """
         context = super().get_context(request, *args, **kwargs)
-        plan = self.plan
-        context["plan"] = plan if plan and plan.is_visible_to(request.user) else None
+        documents, context["series"] = self.linked_for(request.user)
+        plan = [self.plan] if self.plan and self.plan.is_visible_to(request.user) else []
+        context["documents"] = plan + documents
         context["milestones"] = milestones_on(self.milestones.all(), timezone.localdate())
-        context["series"] = self.others_in_series(request)
+        give_pictures(([self], "cover"), *context["pictured"])
         return context
 
-    def others_in_series(self, request: HttpRequest) -> Any:
-        """The same movement in other years, newest first, as far as the reader may see them."""
-        if not self.series:
-            return CampaignPage.objects.none()
-        others = CampaignPage.objects.visible_to(request.user).filter(series=self.series)
-        return others.exclude(pk=self.pk).order_by("-starts_on").defer("body")
+    def linked_for(self, user: Any) -> tuple[list[PortalPage], list[PortalPage]]:
+        """What `user` may read of it: the documents beside the plan, in the order of the editor,
+        and the same movement in other years, newest first. One query.
+        """
+        beside = CampaignDocument.objects.filter(campaign=self.pk).exclude(document=self.plan_id)
+        place = beside.filter(document=OuterRef("pk")).values(place=Coalesce("sort_order", 0))[:1]
+        series = CampaignPage.objects.filter(series=self.series).exclude(
+            Q(series="") | Q(pk=self.pk)
+        )
+        linked = Q(pk__in=beside.values("document")) | Q(pk__in=series.values("pk"))
+        found = list(
+            PortalPage.objects.visible_to(user)
+            .filter(linked)
+            .annotate(place=Subquery(place), began=models.F("campaignpage__starts_on"))
+            .order_by("place", models.F("began").desc(nulls_last=True), "pk")
+        )
+        documents = [page for page in found if page.place is not None]
+        return documents, [page for page in found if page.place is None]

@@ -1,4 +1,4 @@
-"""Profiles of those who are honoured, and the wall that shows them."""
+"""Profiles of those who are honoured."""
 
 from __future__ import annotations
 
@@ -7,94 +7,32 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 
+from honors.drawing_field import DrawingSelect
+from honors.drawings import Drawing, Drawn, drawn_for
 from honors.models.award_type import AwardType
+from honors.models.consent import Consent
 from honors.models.decision import Award
+from honors.statements import profile
 from organizations.models import Organization
-from pages.blocks import StoryBlock
-from pages.models import IntroducedIndexPage, PortalPage
-from regulations.listing import year_asked_for
-from vietnamese import fold, name_sort_key, slugify
-
-HIGHEST_LEVEL_FIRST = Case(
-    *(When(award_level=level, then=Value(place)) for place, level in enumerate(AwardType.Level)),
-    default=Value(len(AwardType.Level)),
-)
-
-
-class HonoreeIndexPage(IntroducedIndexPage):
-    """The honour wall: every profile the reader may see, by title, year, kind and name."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["honors.HonoreePage"]
-    per_page = 24
-
-    class Meta:
-        verbose_name = _("honour wall")
-        verbose_name_plural = _("honour walls")
-
-    def children_visible_to(self, request: HttpRequest) -> Any:
-        """Cards by level and name, narrowed by `?ten=`, `?nam=`, `?danh-hieu=`, `?loai=`."""
-        found = HonoreePage.objects.child_of(self).visible_to(request.user)
-        kind = request.GET.get("loai", "")
-        if kind in HonoreePage.Kind.values:
-            found = found.filter(kind=kind)
-        name = fold(request.GET.get("ten", "")[:100].replace("\x00", " ")).strip()
-        if name:
-            found = found.filter(folded_name__contains=name)
-        narrowed = _awards_asked_for(request)
-        if narrowed is not None:
-            found = found.filter(Exists(narrowed.filter(honoree=OuterRef("pk"))))
-        return for_cards(found, request.user).order_by(HIGHEST_LEVEL_FIRST, "sort_name")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `award_types` and `years` to choose from, and `chosen`, what was chosen."""
-        context = super().get_context(request, *args, **kwargs)
-        awards = Award.objects.seen_by(request.user).standing().filter(honoree__isnull=False)
-        context["award_types"] = AwardType.objects.filter(awards__in=awards).distinct()
-        context["years"] = years_of_awards(awards)
-        context["kinds"] = HonoreePage.Kind.choices
-        context["chosen"] = {
-            name: request.GET.get(key, "")
-            for name, key in {
-                "name": "ten",
-                "year": "nam",
-                "award_type": "danh-hieu",
-                "kind": "loai",
-            }.items()
-        }
-        return context
-
-
-def years_of_awards(awards: Any) -> list[int]:
-    """The years in which the decisions behind `awards` were issued, newest first."""
-    found = awards.order_by().filter(decision__issued_on__isnull=False)
-    years = found.values_list("decision__issued_on__year", flat=True).distinct()
-    return sorted(set(years), reverse=True)
-
-
-def _awards_asked_for(request: HttpRequest) -> Any:
-    """The awards that `?nam=` and `?danh-hieu=` name, or None when neither does."""
-    year, code = year_asked_for(request), slugify(request.GET.get("danh-hieu", "")[:60])
-    awards = Award.objects.seen_by(request.user).standing()
-    if year is not None:
-        awards = awards.filter(decision__issued_on__year=year)
-    if code:
-        awards = awards.filter(award_type__code=code)
-    return awards if year is not None or code else None
+from pages.blocks import FigureInWordsBlock, StoryBlock, few
+from pages.models import PortalPage
+from pages.models.files import give_pictures
+from vietnamese import fold, name_sort_key
 
 
 def for_cards(honorees: Any, user: Any) -> Any:
     """`honorees` by name, with portrait and highest award, in two queries whatever their number.
 
     The highest award is one that stands, of a decision that `user` may read: `award_name`,
-    `award_level` and `award_rank`, None without one.
+    `award_level` and `award_rank`, None without one. `photo_agreed`: see `HonoreePage`.
     """
     shown = Award.objects.filter(honoree=OuterRef("pk")).seen_by(user).standing()
     highest = shown.order_by("award_type__rank", "-decision__issued_on")
@@ -102,11 +40,14 @@ def for_cards(honorees: Any, user: Any) -> Any:
         f"award_{name}": Subquery(highest.values(f"award_type__{name}")[:1])
         for name in ("name", "level", "rank")
     }
+    covered = Consent.objects.valid_on(timezone.localdate()).filter(
+        honoree=OuterRef("pk"), includes_photo=True
+    )
     return (
         honorees.select_related("portrait")
         .prefetch_related("portrait__renditions")
-        .annotate(**named)
-        .defer("body")
+        .annotate(photo_agreed=Exists(covered), **named)
+        .defer("body", "figures", "lessons")
         .order_by("sort_name")
     )
 
@@ -124,8 +65,11 @@ class HonoreePage(PortalPage):
 
     parent_page_types = ["honors.HonoreeIndexPage"]
     subpage_types: list[str] = []
-    read_with = ("portrait",)
-    read_ahead = ("portrait__renditions",)
+    share_type = "profile"
+    # Upright as it is: cut to a strip, a face is lost.
+    share_size = "fill-640x800|format-jpeg"
+    # It holds the name, which must be gone when consent is (decision 0004).
+    leaves_address = False
 
     kind = models.CharField(
         _("kind"),
@@ -167,7 +111,17 @@ class HonoreePage(PortalPage):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Only with the recorded consent of the person."),
+        help_text=_(
+            "Shown only while a consent that includes the portrait is recorded; "
+            "until then the drawing stands in its place."
+        ),
+    )
+    drawing = models.CharField(
+        _("drawing where there is no portrait"),
+        max_length=20,
+        choices=Drawing,
+        blank=True,
+        help_text=_("Without a choice the portal takes one that suits everybody."),
     )
     summary = models.CharField(
         _("why they are honoured"),
@@ -184,6 +138,20 @@ class HonoreePage(PortalPage):
             "trẻ kể được chuyện."
         ),
     )
+    figures = StreamField(
+        few(FigureInWordsBlock),
+        verbose_name=_("in figures"),
+        blank=True,
+        help_text=_("Up to four, each with what it counts, for example: 14 – năm công tác."),
+    )
+    lessons = RichTextField(
+        _("what colleagues took over"),
+        blank=True,
+        features=["bold", "ol", "ul", "link"],
+        help_text=_(
+            "What others can do the same way, for example: Ghi nguyên văn lời trẻ, không sửa."
+        ),
+    )
     folded_name = models.CharField(max_length=255, editable=False, db_index=True)
     sort_name = models.CharField(max_length=400, editable=False, db_index=True)
 
@@ -195,11 +163,14 @@ class HonoreePage(PortalPage):
                 FieldPanel("position"),
                 FieldRowPanel([FieldPanel("organization"), FieldPanel("organization_as_printed")]),
                 FieldPanel("portrait"),
+                FieldPanel("drawing", widget=DrawingSelect),
                 FieldPanel("summary"),
             ],
             heading=_("Who"),
         ),
+        FieldPanel("figures"),
         FieldPanel("body"),
+        FieldPanel("lessons"),
     ]
 
     class Meta:
@@ -225,6 +196,48 @@ class HonoreePage(PortalPage):
     def level_label(self) -> str:
         """The level of the highest award in words; on a card of `for_cards` only."""
         return str(AwardType.Level(self.award_level).label) if self.award_level else ""
+
+    @property
+    def feed_summary(self) -> str:
+        """Why they are honoured."""
+        return str(self.summary)
+
+    @cached_property
+    def valid_consents(self) -> list[Consent]:
+        """The consents that are valid today."""
+        return list(self.consents.valid_on(timezone.localdate())) if self.pk else []
+
+    @cached_property
+    def photo_agreed(self) -> bool:
+        """Whether a valid consent covers the portrait; cards of `for_cards` know it."""
+        return any(consent.includes_photo for consent in self.valid_consents)
+
+    @property
+    def photo(self) -> Any:
+        """The portrait where it may be shown: of a person only with a consent that includes it."""
+        if self.kind != self.Kind.PERSON or self.portrait is None or self.photo_agreed:
+            return self.portrait
+        return None
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """What stands in the place of a portrait; None where it is the initials."""
+        is_group = self.kind == self.Kind.COLLECTIVE
+        return drawn_for(self.pk, self.drawing, is_group=is_group)
+
+    @property
+    def share_picture(self) -> Any:
+        """The portrait; of a person only with a consent that includes it, of a child never.
+
+        What networks copied they keep.
+        """
+        if self.kind != self.Kind.PERSON or self.photo is None:
+            return self.photo
+        return None if any(consent.is_child for consent in self.valid_consents) else self.photo
+
+    def statements(self, context: Any) -> list[dict[str, Any]]:
+        """A profile with its awards."""
+        return [profile(self, context)]
 
     def publication_problems(self) -> list[str]:
         """Why the page must not be published now (Article 24 of Law 91/2025/QH15)."""
@@ -257,4 +270,5 @@ class HonoreePage(PortalPage):
         """Adds `awards`, newest first."""
         context = super().get_context(request, *args, **kwargs)
         context["awards"] = self.awards_for(request.user)
+        give_pictures(([self], "portrait"), *context["pictured"])
         return context

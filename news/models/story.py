@@ -1,9 +1,10 @@
-"""News stories and their list."""
+"""News stories."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,22 +16,20 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 
 from honors.models import HonoreePage
+from news.models.category import Category
+from news.reading_time import minutes_to_read, text_of
+from news.recognised import recognised
+from news.share_picture.address import drawn_picture_of
+from news.statements import news_article
 from pages.blocks import StoryBlock
-from pages.models import IndexPageMixin, PortalPage
+from pages.menu import contact_address
+from pages.models import PortalPage
+from pages.models.files import give_pictures
 from pages.querysets import PortalPageQuerySet
-from regulations.listing import year_asked_for, year_filter, years_of
-from vietnamese import slugify
+from pages.share_picture import SharePicture
 
 NEWEST_FIRST = ("-published_on", "-pk")
-
-
-class Category(models.TextChoices):
-    """The sections of the news."""
-
-    EVENT = "su-kien", _("News and events")
-    EXEMPLAR = "guong-dien-hinh", _("Exemplary people")
-    GOOD_DEED = "nguoi-tot-viec-tot", _("Good people, good deeds")
-    MOVEMENT = "phong-trao", _("Emulation movements")
+VISITOR = AnonymousUser()
 
 
 class NewsPageQuerySet(PortalPageQuerySet):
@@ -41,43 +40,9 @@ class NewsPageQuerySet(PortalPageQuerySet):
         pictured = self.select_related("cover").prefetch_related("cover__renditions")
         return pictured.defer("body").order_by(*NEWEST_FIRST)
 
-
-class NewsIndexPage(IndexPageMixin, PortalPage):
-    """The news that the reader may see, newest first."""
-
-    show_in_menus_default = True
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["news.NewsPage"]
-    feed_filters = ("chuyen-muc", "nam", "the")
-
-    class Meta:
-        verbose_name = _("list of news")
-        verbose_name_plural = _("lists of news")
-
-    def stories(self, request: HttpRequest) -> Any:
-        """All stories of this list that the reader may see."""
-        return NewsPage.objects.child_of(self).visible_to(request.user)
-
-    def children_visible_to(self, request: HttpRequest) -> Any:
-        """Stories, narrowed by `?chuyen-muc=` (category), `?nam=` (year) and `?the=` (tag)."""
-        found = year_filter(self.stories(request), request, "published_on")
-        category = request.GET.get("chuyen-muc", "")
-        if category in Category.values:
-            found = found.filter(category=category)
-        tag = slugify(request.GET.get("the", "")[:100])
-        if tag:
-            found = found.filter(tagged_items__tag__slug=tag)
-        return found.for_cards()
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `categories` and `years` to choose from; `category`, `year` and `tag` chosen."""
-        context = super().get_context(request, *args, **kwargs)
-        context["categories"] = Category.choices
-        context["years"] = years_of(self.stories(request), "published_on")
-        context["year"] = year_asked_for(request)
-        context["category"] = request.GET.get("chuyen-muc", "")
-        context["tag"] = request.GET.get("the", "")[:100]
-        return context
+    def without_pictures(self) -> NewsPageQuerySet:
+        """The same, where the caller gives the pictures (`give_pictures`)."""
+        return self.select_related(None).prefetch_related(None)
 
 
 class NewsPage(PortalPage):
@@ -85,8 +50,8 @@ class NewsPage(PortalPage):
 
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
-    read_with = ("campaign", "cover")
-    read_ahead = ("cover__renditions",)
+    read_with = ("campaign",)
+    share_type = "article"
 
     category = models.CharField(
         _("category"),
@@ -195,18 +160,41 @@ class NewsPage(PortalPage):
         """The lead."""
         return str(self.lead)
 
+    @property
+    def share_picture(self) -> Any:
+        """The picture on top."""
+        return self.cover
+
+    @property
+    def drawn_picture(self) -> SharePicture:
+        """Its title beside a picture, drawn by the portal: for stories without a picture on top."""
+        return drawn_picture_of(self)
+
+    @property
+    def reading_minutes(self) -> int:
+        """How long it takes to read, in minutes; 0 without a text."""
+        return minutes_to_read(text_of(self.body))
+
+    def statements(self, context: Any) -> list[dict[str, Any]]:
+        """A news article."""
+        return [news_article(self, context)]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `honorees` and `campaign` the reader may see, `tags`, `related` (three cards)."""
+        """Adds `honorees`, `recognised` (their cards; `more_recognised` counts those left out) and
+        `campaign` the reader may see, `tags`, `contact_url` and, for a published public story,
+        `share_card`, its drawn picture.
+        """
         context = super().get_context(request, *args, **kwargs)
-        context["honorees"] = self.honorees_for(request)
+        is_preview = getattr(request, "is_preview", False)
+        context["recognised"], context["more_recognised"] = recognised(
+            self, request.user, as_edited=is_preview
+        )
+        context["honorees"] = [card.honoree for card in context["recognised"]]
+        give_pictures(([self], "cover"), (context["honorees"], "portrait"), *context["pictured"])
         campaign = self.campaign
         seen = campaign is not None and campaign.is_visible_to(request.user)
         context["campaign"] = campaign if seen else None
         context["tags"] = list(self.tags.all())
-        others = NewsPage.objects.visible_to(request.user).exclude(pk=self.pk)
-        context["related"] = others.filter(category=self.category).for_cards()[:3]
+        context["contact_url"] = contact_address(request)
+        context["share_card"] = self.drawn_picture if self.is_visible_to(VISITOR) else None
         return context
-
-    def honorees_for(self, request: HttpRequest) -> Any:
-        """The honorees the reader may see."""
-        return [honoree for honoree in self.honorees.all() if honoree.is_visible_to(request.user)]

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,8 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from pages.picture_tone import tone_of
 
 RENDITION_FOLDER = "anh"
 ORIGINAL_FOLDER = "anh-goc"
@@ -49,16 +52,30 @@ def without_metadata(content: bytes) -> bytes:
 
 
 class PortalImage(AbstractImage):
-    """A picture. Its original is never published; its renditions have names nobody can guess."""
+    """A picture. Its original is never published; its renditions have names nobody can guess.
 
+    Who cannot see it hears its description, or nothing when it decorates: never its title, which
+    is often the name that a camera gave.
+    """
+
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_(
+            "It tells nothing that the words beside it do not, for example a pattern. "
+            "Screen readers pass over it."
+        ),
+    )
     credit = models.CharField(
         _("credit"), max_length=120, blank=True, help_text=_("Who took or drew the picture.")
     )
+    tone = models.CharField(max_length=12, blank=True, editable=False)
 
     admin_form_fields = (
         "title",
         "file",
         "description",
+        "is_decorative",
         "credit",
         "collection",
         "tags",
@@ -75,16 +92,45 @@ class PortalImage(AbstractImage):
     def get_upload_to(self, filename: str) -> str:
         return random_name(ORIGINAL_FOLDER, filename)
 
+    @property
+    def default_alt_text(self) -> str:
+        """What stands for the picture where it cannot be seen."""
+        return "" if self.is_decorative else str(self.description)
+
+    def clean(self) -> None:
+        """Raises ValidationError when nothing says what the picture shows, or when both do."""
+        super().clean()
+        described = bool(self.description.strip())
+        if not described and not self.is_decorative:
+            raise ValidationError(
+                {
+                    "description": _(
+                        "Say in one sentence what the picture shows, or mark it as decorative."
+                    )
+                }
+            )
+        if described and self.is_decorative:
+            raise ValidationError(
+                {
+                    "is_decorative": _(
+                        "A decorative picture has no description. Clear one of the two."
+                    )
+                }
+            )
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
-            self._strip_metadata()
+            self._take_in()
         super().save(*args, **kwargs)
 
-    def _strip_metadata(self) -> None:
+    def _take_in(self) -> None:
+        """Keep the new file without its metadata, and what it mostly looks like."""
         self.file.seek(0)
-        clean = ContentFile(without_metadata(self.file.read()), name=self.file.name)
+        content = without_metadata(self.file.read())
+        clean = ContentFile(content, name=self.file.name)
         self.file = clean
         self.file_size = clean.size
+        self.tone = tone_of(content)
         self._set_file_hash()
 
 
@@ -102,6 +148,12 @@ class PortalRendition(AbstractRendition):
 
     def get_upload_to(self, filename: str) -> str:
         return random_name(RENDITION_FOLDER, filename)
+
+    @property
+    def attrs_dict(self) -> dict[str, Any]:
+        """The attributes of the `img`, with the class of the ground it stands on until it loads."""
+        tone = self.image.tone
+        return {**super().attrs_dict, **({"class": f"tk-tone-{tone}"} if tone else {})}
 
 
 def pictures_with_sizes(ids: Iterable[int | None]) -> dict[int, PortalImage]:
@@ -121,6 +173,17 @@ def pictures_with_sizes(ids: Iterable[int | None]) -> dict[int, PortalImage]:
             picture.prefetched_renditions = []
             found[picture.pk] = picture
     return found
+
+
+def give_pictures(*shelves: tuple[Iterable[Any], str]) -> None:
+    """Set the picture of pages, with all its sizes, as `pictures_with_sizes` reads them at once.
+
+    shelves: pages, and the name of the field that holds their picture.
+    """
+    owed = [(page, field) for pages, field in shelves for page in pages]
+    found = pictures_with_sizes(getattr(page, f"{field}_id") for page, field in owed)
+    for page, field in owed:
+        setattr(page, field, found.get(getattr(page, f"{field}_id")))
 
 
 class PortalDocument(AbstractDocument):

@@ -23,11 +23,13 @@ from wagtail.models import (
     PageViewRestriction,
 )
 from wagtail.models.pages import AbstractPageMeta
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.url_routing import RouteResult
 
 from accounts.audience import Audience, audiences_of
 from accounts.sign_in import redirect_to_sign_in
 from pages.moderation.rights import SignedPagePermissions
+from pages.page_cache.marks import written_for
 from pages.querysets import PortalPageQuerySet
 from vietnamese import nfc, slugify
 
@@ -36,9 +38,14 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     """What every page is. Only its subclasses are made by editors."""
 
     default_audience = Audience.PUBLIC
-    # What the page's template prints: joined with the page itself, or read by a query each.
+    # What the page's template prints: joined with the page itself.
     read_with: tuple[str, ...] = ()
-    read_ahead: tuple[str, ...] = ()
+    # What Open Graph calls it (ogp.me): website, article or profile.
+    share_type = "website"
+    # Its picture as networks show it (Open Graph: 1.91 to 1); JPEG, since some know no other.
+    share_size = "fill-1200x630|format-jpeg"
+    # Whether its old addresses lead to it after a move (decision 0008).
+    leaves_address = True
 
     audience = models.CharField(
         _("audience"),
@@ -66,7 +73,13 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
 
     class Meta(AbstractPageMeta):
         # The upper floors, which every page shows, are found without walking through the others.
-        indexes = [models.Index(fields=["depth", "path"], name="page_floors")]
+        # The next page that ends by itself is asked for with every kept answer.
+        indexes = [
+            models.Index(fields=["depth", "path"], name="page_floors"),
+            models.Index(
+                fields=["expire_at"], name="page_ends", condition=models.Q(expire_at__isnull=False)
+            ),
+        ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,6 +119,28 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         """A sentence or two for the entry in an Atom feed."""
         return str(self.search_description)
 
+    @property
+    def marked_title(self) -> str:
+        """The title where nothing else is seen of the page: an invented one says so."""
+        return _("Sample: %(title)s") % {"title": self.title} if self.is_sample else self.title
+
+    @property
+    def share_picture(self) -> Any:
+        """The `PortalImage` that goes with the address where people share it, or None."""
+        return None
+
+    @property
+    def drawn_picture(self) -> Any:
+        """A `SharePicture` that the portal draws of the page where it has no other, or None."""
+        return None
+
+    def statements(self, context: Any) -> list[dict[str, Any]]:
+        """What the page says of itself in schema.org's words, see `pages.structured_data`.
+
+        context: of the page's template, as a visitor gets it. An empty statement is left out.
+        """
+        return []
+
     def permissions_for_user(self, user: Any) -> SignedPagePermissions:
         """What `user` may do with the page in the admin."""
         return SignedPagePermissions(user, self)
@@ -127,12 +162,13 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         if self.audience != Audience.PUBLIC:
             add_never_cache_headers(response)
             patch_cache_control(response, private=True)
-        return response
+        return written_for(response, self.audience)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """`page`, `breadcrumbs` (ancestors that the reader may see), `is_public`.
 
-        Rooms above add what they know of this page through the hook `portal_page_context`.
+        Rooms above add what they know of this page through the hook `portal_page_context`; with it
+        `pictured`, the shelves to which the page gives their pictures (`give_pictures`).
         """
         context = super().get_context(request, *args, **kwargs)
         # Imported here: the menu needs this model.
@@ -140,8 +176,11 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
 
         context["breadcrumbs"] = breadcrumbs(self, request)
         context["is_public"] = self.audience == Audience.PUBLIC
+        context["pictured"] = []
         for contribute in hooks.get_hooks("portal_page_context"):
-            context.update(contribute(self, request))
+            added = contribute(self, request)
+            context["pictured"] += added.pop("pictured", [])
+            context.update(added)
         return context
 
 
@@ -189,6 +228,11 @@ class IntroducedIndexPage(IndexPageMixin, PortalPage):
 
     class Meta:
         abstract = True
+
+    @property
+    def feed_summary(self) -> str:
+        """The words before the list, without their form."""
+        return str(get_text_for_indexing(self.introduction))
 
 
 def feed_query(page: Any, request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from django.core.files.images import ImageFile
 from wagtail.models import Site
 
 from campaigns.models import CampaignIndexPage, CampaignPage, Milestone, PlanIndexPage, PlanPage
+from home.information import add_information
 from home.models import HomePage, StaffDeskPage
 from honors.models import (
     Award,
@@ -49,6 +50,7 @@ def build_site(progress: Progress) -> None:
     home = add_home()
     indexes = add_indexes(home)
     add_settings(home)
+    add_information(home)
     add_statutes(indexes[RegulationIndexPage], progress)
     plan = add_plan(indexes[PlanIndexPage], progress)
     campaigns = add_campaigns(indexes[CampaignIndexPage], plan, pictures, progress)
@@ -74,11 +76,12 @@ def add_pictures(progress: Progress) -> dict[str, PortalImage]:
     for name, alternative in alternatives.items():
         path = HERE / "images" / f"{name}.webp"
         with path.open("rb") as file:
-            picture = PortalImage(
-                title=alternative, description=alternative, credit="Tranh minh họa của dự án"
+            picture = PortalImage.objects.create(
+                title=alternative,
+                description=alternative,
+                credit="Tranh minh họa của dự án",
+                file=ImageFile(file, name=path.name),
             )
-            picture.file.save(path.name, ImageFile(file, name=path.name), save=False)
-            picture.save()
         pictures[name] = picture
         progress()
     return pictures
@@ -156,6 +159,8 @@ def add_campaigns(
         row["cover"] = pictures.get(row.get("cover", ""))
         for name in ("starts_on", "ends_on"):
             row[name] = dt.date.fromisoformat(row[name]) if row.get(name) else None
+        for name in ("figures", "results"):
+            row[name] = items_of(row.get(name, []))
         page = CampaignPage(**row)
         page.milestones = [
             Milestone(day=dt.date.fromisoformat(day), title=title) for day, title in milestones
@@ -178,7 +183,10 @@ def add_honorees(
             kind=row.get("kind", HonoreePage.Kind.PERSON),
             position=row["position"],
             organization=school,
-            organization_as_printed=SCHOOL,
+            organization_as_printed=row.get("team", SCHOOL),
+            drawing=row.get("drawing", ""),
+            figures=items_of(row.get("figures", [])),
+            lessons=row.get("lessons", ""),
             portrait=pictures.get(row["portrait"] or ""),
             summary=row["summary"],
             body=body_of(row.get("body", []), pictures),
@@ -309,3 +317,8 @@ def body_of(blocks: list[Any], pictures: dict[str, PortalImage]) -> list[tuple[s
         else:
             body.append((kind, value))
     return body
+
+
+def items_of(values: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+    """A StreamField of one kind of block from data rows."""
+    return [("item", value) for value in values]

@@ -10,3 +10,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Every answer is looked at, none is kept: what changed on disk is seen at once.
+PAGE_CACHE_SECONDS = 0
+PAGE_CACHE_RAISES = True

@@ -24,3 +24,6 @@ ALLOWED_HOSTS = ["*"]
 AXES_ENABLED = False
 # Wagtail's page tests sign in with the first backend that is listed.
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+# Every answer is looked at; only tests of the cache keep any.
+PAGE_CACHE_SECONDS = 0
+PAGE_CACHE_RAISES = True

@@ -1,3 +1,3 @@
-"""Addresses for ever: what was served once leads to the document, wherever it stands now."""
+"""Addresses for ever: what was served once leads to the page, wherever it stands now."""
 
 from __future__ import annotations

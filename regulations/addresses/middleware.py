@@ -1,4 +1,4 @@
-"""An address that no page has: the document that once stood there answers."""
+"""An address that no page has: the page that once stood there answers."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import patch_cache_control
 
 from accounts.sign_in import redirect_to_sign_in
-from regulations.addresses.ledger import document_once_at
+from regulations.addresses.ledger import page_once_at
 
 
 class ServedAddressMiddleware:
-    """Leads from an old address to the new one those who may read the document, nobody else.
+    """Leads from an old address to the new one those who may read the page, nobody else.
 
     A visitor who may not is asked to sign in, as at that address before: neither title nor new
     address is told. A signed-in reader without the right gets the same 404 as for any other one.
@@ -30,7 +30,7 @@ class ServedAddressMiddleware:
 
 def _answer(request: HttpRequest) -> HttpResponse | None:
     path = request.path if request.path.endswith("/") else f"{request.path}/"
-    page = document_once_at(path)
+    page = page_once_at(path)
     if page is None:
         return None
     if not page.is_visible_to(request.user):

@@ -150,10 +150,14 @@ def save_failed(row: IntakeFile, taken: models.QuerySet) -> IntakeFile:
 
 
 @contextmanager
-def renewed(row: IntakeFile) -> Iterator[None]:
-    """Keep the row while its file is read: a long scan takes many minutes, a dead reader none."""
+def renewed(row: models.Model) -> Iterator[None]:
+    """Keep the row while its file is read: a long scan takes many minutes, a dead reader none.
+
+    Of any queue: its model has `lease` and `leased_until`.
+    """
     done = threading.Event()
-    keeper = threading.Thread(target=_renew, args=(row.pk, row.lease, done), daemon=True)
+    rows = type(row).objects.filter(pk=row.pk, lease=row.lease)
+    keeper = threading.Thread(target=_renew, args=(rows, done), daemon=True)
     keeper.start()
     try:
         yield
@@ -162,13 +166,11 @@ def renewed(row: IntakeFile) -> Iterator[None]:
         keeper.join()
 
 
-def _renew(pk: int, lease: uuid.UUID, done: threading.Event) -> None:
+def _renew(rows: models.QuerySet, done: threading.Event) -> None:
     while not done.wait(RENEWED_EVERY):
         try:
-            IntakeFile.objects.filter(pk=pk, lease=lease).update(
-                leased_until=timezone.now() + LEASE
-            )
+            rows.update(leased_until=timezone.now() + LEASE)
         except DatabaseError:
-            logger.warning("The time of file %s could not be renewed", pk, exc_info=True)
+            logger.warning("The time of a file could not be renewed", exc_info=True)
         finally:
             connection.close()

@@ -44,7 +44,7 @@ def receive(
     returned.
     Raises OSError for a path that cannot be read.
     """
-    with _at_path(source) as path:
+    with at_path(source) as path:
         row = new_row(path, name, parent=parent, page_type=page_type, user=user, batch=batch)
         row.given = dict(given or {})
         same = _waiting_one(row)
@@ -119,7 +119,7 @@ def _is_kept(place: str, row: IntakeFile) -> bool:
 
 
 @contextmanager
-def _at_path(source: Path | File) -> Iterator[Path]:
+def at_path(source: Path | File) -> Iterator[Path]:
     """The source as a file on this machine: readers look at files, not at uploads."""
     if isinstance(source, Path):
         yield source

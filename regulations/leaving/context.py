@@ -7,17 +7,15 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from regulations.leaving.legislation import Legislation, legislation_of
 from regulations.leaving.views import address_of
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Addresses of downloads ("" for a draft) and statements about the document."""
+    """Addresses of downloads, "" for a draft."""
 
     docx: str
     akoma_ntoso: str
-    legislation: Legislation
 
 
 def leaving_of(page: Any, request: HttpRequest) -> Leaving:
@@ -26,5 +24,4 @@ def leaving_of(page: Any, request: HttpRequest) -> Leaving:
     return Leaving(
         address_of(page, "docx") if is_out else "",
         address_of(page, "xml") if is_out else "",
-        legislation_of(page, request),
     )

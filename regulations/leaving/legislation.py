@@ -6,12 +6,13 @@ Terms: schema.org/Legislation (from the European Legislation Identifier). Only w
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
+from pages.structured_data.statements import known, moment_of, page_named
 from regulations.leaving.akoma_ntoso.document import CONTENT_TYPE as AKOMA_NTOSO
 from regulations.leaving.docx.package import CONTENT_TYPE as DOCX
 from regulations.leaving.views import address_of
@@ -23,7 +24,7 @@ FORCE = {
     "suspended": "NotInForce",
     "expired": "NotInForce",
 }
-# What a relation says of the document that acts ...
+# What a relation says of the document that acts.
 ACTIVE = {
     "amends": "legislationChanges",
     "replaces": "legislationRepeals",
@@ -34,58 +35,36 @@ ACTIVE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """A file of the document."""
-
-    address: str
-    content_type: str
-
-
-@dataclass(frozen=True, slots=True)
-class Legislation:
-    """Statements for the page: texts by property, other documents (name, address) by property."""
-
-    texts: list[tuple[str, str]] = field(default_factory=list)
-    links: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
-    encodings: list[Encoding] = field(default_factory=list)
-
-
-def legislation_of(page: Any, request: HttpRequest) -> Legislation:
+def legislation_of(page: Any, request: HttpRequest) -> dict[str, Any]:
     """What is said of `page` today; no query but those that its page makes anyhow."""
-    links: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for relation in page.own_relations:
-        name = ACTIVE.get(relation.kind)
-        if name and relation.target.is_visible_to(request.user):
-            target = relation.target
-            links[name].append((target.title, _absolute(request, target.get_url(request))))
-    return Legislation(
-        [(name, value) for name, value in _texts(page, request) if value],
-        list(links.items()),
-        _encodings(page, request),
+    # Of today, whatever day the reader asks for.
+    force = FORCE.get(page.effect_on(localdate()).status.value, "")
+    return known(
+        type="Legislation",
+        url=page.full_url,
+        name=page.marked_title,
+        abstract=page.abstract,
+        legislationIdentifier=page.number,
+        legislationType=str(page.get_document_type_display()),
+        legislationDate=_day(page.issued_on),
+        legislationPassedBy=page.issuer_as_printed,
+        legislationJurisdiction="VN",
+        legislationLegalForce=force and f"https://schema.org/{force}",
+        temporalCoverage=_coverage(page),
+        inLanguage="vi",
+        dateModified=moment_of(page.last_published_at),
+        encoding=_encodings(page),
+        **_links(page, request),
     )
 
 
-def _texts(page: Any, request: HttpRequest) -> list[tuple[str, str]]:
-    # Of today, whatever day the reader asks for.
-    force = FORCE.get(page.effect_on(localdate()).status.value, "")
-    return [
-        ("url", _absolute(request, page.get_url(request))),
-        ("name", page.title),
-        ("abstract", page.abstract),
-        ("legislationIdentifier", page.number),
-        ("legislationType", str(page.get_document_type_display())),
-        ("legislationDate", _day(page.issued_on)),
-        ("legislationPassedBy", page.issuer_as_printed),
-        ("legislationJurisdiction", "VN"),
-        ("legislationLegalForce", force and f"https://schema.org/{force}"),
-        ("temporalCoverage", _coverage(page)),
-        ("inLanguage", "vi"),
-        (
-            "dateModified",
-            _day(localtime(page.last_published_at) if page.last_published_at else None),
-        ),
-    ]
+def _links(page: Any, request: HttpRequest) -> dict[str, list[dict[str, str]]]:
+    links: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for relation in page.own_relations:
+        name, target = ACTIVE.get(relation.kind), relation.target
+        if name and target.is_visible_to(request.user):
+            links[name].append(page_named(target, "Legislation"))
+    return links
 
 
 def _coverage(page: Any) -> str:
@@ -98,12 +77,15 @@ def _day(moment: Any) -> str:
     return moment.isoformat() if moment else ""
 
 
-def _encodings(page: Any, request: HttpRequest) -> list[Encoding]:
+def _encodings(page: Any) -> list[dict[str, str]]:
     if not page.live:
         return []
-    files = (("docx", DOCX), ("xml", AKOMA_NTOSO))
-    return [Encoding(_absolute(request, address_of(page, end)), kind) for end, kind in files]
-
-
-def _absolute(request: HttpRequest, address: str | None) -> str:
-    return request.build_absolute_uri(address) if address else ""
+    files = ((DOCX, "docx"), (AKOMA_NTOSO, "xml"))
+    return [
+        known(
+            type="LegislationObject",
+            encodingFormat=kind,
+            contentUrl=urljoin(page.full_url, address_of(page, end)),
+        )
+        for kind, end in files
+    ]

@@ -239,6 +239,13 @@ class OfficialDocument(HasEffect, PortalPage):
         day = f"{self.issued_on:%d/%m/%Y}" if self.issued_on else ""
         return " · ".join(filter(None, (self.number, day, self.issuer_as_printed, self.abstract)))
 
+    def statements(self, context: Any) -> list[dict[str, Any]]:
+        """Legislation."""
+        # Imported here: the ways out need the models.
+        from regulations.leaving.legislation import legislation_of
+
+        return [legislation_of(self, context["request"])]
+
     @property
     def missing_fields(self) -> list[str]:
         """Names of the identifying fields that are still to be supplied (cần bổ sung)."""

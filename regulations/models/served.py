@@ -1,4 +1,4 @@
-"""What was ever handed out: addresses of documents, and the files that went with them."""
+"""What was ever handed out: addresses of pages, and the files that went with documents."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pages.models import PortalPage
 
 
 class ServedAddress(models.Model):
-    """An address at which a published document stands or stood.
+    """An address at which a published page stands or stood.
 
-    path: below the address of the site, "/van-ban/quy-che/". The address of one document may
+    path: below the address of the site, "/van-ban/quy-che/". The address of one page may
     have been that of another before: the last one that served it answers.
     """
 

@@ -36,6 +36,10 @@ document.addEventListener("click", async (event) => {
   }
 });
 
+if ("serviceWorker" in navigator) {
+  addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+}
+
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -47,3 +51,9 @@ for (const button of all("[data-share]")) {
     navigator.share({ title: document.title, url: location.href }).catch(() => {});
   });
 }
+for (const form of all("[data-suggest]")) {
+  import(form.dataset.script).then(({ suggestIn }) => suggestIn(form));
+}
+// After what the first view needs.
+const aloud = one("[data-read-aloud]");
+if (aloud && "speechSynthesis" in window) import(aloud.dataset.script);

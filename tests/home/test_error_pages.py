@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.contrib.staticfiles import finders
+from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 
 from accounts.audience import Audience
@@ -29,6 +33,36 @@ def test_a_broken_server_answers_without_database_or_context():
     response = server_error(RequestFactory().get("/"))
     assert response.status_code == 500
     assert 'lang="vi"' in response.content.decode()
+
+
+@pytest.mark.parametrize("failure", [OperationalError, InterfaceError])
+def test_a_database_that_does_not_answer_is_a_pause_not_a_fault(failure):
+    try:
+        raise failure("no connection")
+    except failure:
+        response = server_error(RequestFactory().get("/"))
+    assert response.status_code == 503
+    assert int(response["Retry-After"]) > 0
+
+
+def test_the_page_without_a_network_is_the_same_for_everybody(client, staff):
+    visitors = client.get("/ngoai-tuyen/")
+    client.force_login(staff)
+    assert client.get("/ngoai-tuyen/").content == visitors.content
+    assert "public" in visitors["Cache-Control"]
+    assert not visitors.cookies
+
+
+def test_the_worker_keeps_that_page_and_static_files_only(client):
+    response = client.get("/sw.js")
+    assert response["Content-Type"].startswith("text/javascript")
+    assert "no-cache" in response["Cache-Control"]
+    parts = re.search(r"const PARTS = \[(.*?)\]", response.content.decode(), re.DOTALL)[1]
+    kept = re.findall(r"\"(.+?)\"", parts)
+    assert kept
+    assert [path for path in kept if not path.startswith("/static/")] == []
+    for path in kept:
+        assert finders.find(path.removeprefix("/static/"))
 
 
 def test_a_form_without_its_token_is_refused(db):

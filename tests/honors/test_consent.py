@@ -16,6 +16,7 @@ from wagtail.models import PageLogEntry, Revision
 from honors.consent import WITHDRAW, withdraw
 from honors.models import Consent
 from search.query import search
+from search.results import SearchRequest
 from tests.builders import make_consent, make_honoree, make_news, make_picture
 from tests.pages.desk import at_desk, is_live, said, sign, step_of, submit
 
@@ -141,7 +142,7 @@ def test_withdrawal_leaves_nothing_public(
     assert [name for name in files if default_storage.exists(name)] == []
     assert client.get(shown.get_url_parts()[2]).status_code == 404
     assert client.get("/bang-vang/nguyen-thi-cu", follow=True).status_code == 404
-    assert search("Nguyễn Thị Mẫu", editor).total == 0
+    assert search(SearchRequest("Nguyễn Thị Mẫu"), editor).total == 0
     entry = PageLogEntry.objects.get(page=shown.pk, action=WITHDRAW)
     assert (entry.user, entry.data["reason"]) == (editor, "Gọi điện ngày 24/11")
 

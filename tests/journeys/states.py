@@ -26,7 +26,9 @@ from tests.builders import (
     make_regulation,
     make_user,
 )
+from tests.journeys.alike import alike
 from tests.journeys.incoming import incoming
+from tests.journeys.searched import searched
 from tests.journeys.tied import tied
 
 PUBLIC = {"audience": Audience.PUBLIC}
@@ -46,14 +48,17 @@ def prepare() -> dict[str, str]:
     consent = Consent.objects.filter(honoree__portrait__isnull=False).first()
     return {
         **documents(),
+        **alike(),
         **incoming(User.objects.get(username="bien-tap")),
         **tied(),
+        **searched(),
         "all blocks": story_of_all_blocks().url,
         "council": make_news("Chuyện của Hội đồng", audience=Audience.COUNCIL).url,
         "new password": reverse("accounts:password_reset_confirm", args=[uid, token]),
         "withdraw consent": f"/quan-tri/honors/consent/delete/{consent.pk}/",
         "new user": reverse("wagtailusers_users:add"),
         "edit user": reverse("wagtailusers_users:edit", args=[user.pk]),
+        "edit profile": reverse("wagtailadmin_pages:edit", args=[consent.honoree_id]),
         "edit page": reverse("wagtailadmin_pages:edit", args=[texts_in_moderation()]),
     }
 

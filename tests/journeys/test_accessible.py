@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.template.loader import get_template
 
 PUBLIC = {
     "home": "/",
     "news list": "/tin-tuc/",
     "second page": "/tin-tuc/?trang=2",
     "news of a year": "/tin-tuc/?nam=2026",
+    "news of a month": "/tin-tuc/?thang=2026-11&phong-trao=doi-moi-sang-tao-2026-2027",
     "news": "/tin-tuc/khu-vuon-biet-ke-chuyen/",
     "no news": "/tin-tuc/?the=khong-co",
     "wall": "/bang-vang/",
     "nobody": "/bang-vang/?ten=khong+co",
+    "wall of a level": "/bang-vang/?cap=base&nam=2026",
     "profile": "/bang-vang/vu-minh-an/",
     "profile without picture": "/bang-vang/ngo-thanh-tam/",
+    "profile of a collective": "/bang-vang/to-mau-giao-lon/",
     "campaigns": "/phong-trao/",
     "campaign": "/phong-trao/doi-moi-sang-tao-2026-2027/",
+    "campaign without results": "/phong-trao/doi-moi-sang-tao-2024-2025/",
     "decisions": "/quyet-dinh/",
     "decision": "/quyet-dinh/khen-thuong-nam-hoc-2025-2026/",
     "search": "/tim-kiem/?q=thi+dua",
     "second page of results": "/tim-kiem/?q=thi+dua&trang=2",
     "relaxed search": "/tim-kiem/?q=thi+dua+xyzxyz",
     "nothing found": "/tim-kiem/?q=xyzxyz",
+    "no question yet": "/tim-kiem/",
+    "search of a kind": "/tim-kiem/?q=thi+dua&loai=newspage",
     "sign in": "/dang-nhap/",
     "signed out": "/dang-xuat/xong/",
     "reset": "/quen-mat-khau/",
@@ -34,6 +45,13 @@ PUBLIC = {
     "by number": "/so/1-qd-khong/",
     "data for programs": "/api/",
     "not found": "/khong-co/",
+    "not found, but near": "/tin-tuc/khu-vuon-biet-ke-chuyem/",
+    "about": "/gioi-thieu/",
+    "contact": "/lien-he/",
+    "accessibility": "/tro-nang/",
+    "personal data": "/rieng-tu/",
+    "site map": "/so-do-trang/",
+    "without a network": "/ngoai-tuyen/",
 }
 # Made by `tests.journeys.states`.
 PUBLIC_STATES = [
@@ -48,6 +66,7 @@ PUBLIC_STATES = [
     "compare which",
 ]
 PUBLIC_STATES += ["changed", "list of a day", "wrong day"]
+PUBLIC_STATES += ["pinned answer", "answered no", "no more mails"]
 PUBLIC_STATES += ["cited by", "cited provision", "cited document", "map of bases"]
 STAFF = {
     "desk": "/noi-bo/",
@@ -56,9 +75,18 @@ STAFF = {
     "regulations": "/van-ban/",
     "law": "/van-ban/luat-thi-dua-khen-thuong-06-2022-qh15/",
     "staff search": "/tim-kiem/?q=chien+si+thi+dua+co+so",
+    "filters chosen": "/tim-kiem/?q=thi+dua&loai-van-ban=decision&hieu-luc=in-force&nam=2026",
+    "filters that leave nothing": "/tim-kiem/?q=thi+dua&loai=newspage&hieu-luc=expired",
+    "card of a number": "/tim-kiem/?q=06/2022/QH15",
+    "choice of a number": "/tim-kiem/?q=5/QC-TRUNG",
+    "Telex left undecoded": "/tim-kiem/?q=chieens+six+thi+dua",
+    "saved searches": "/noi-bo/tim-kiem-da-luu/",
+    "text to check for copies": "/noi-bo/kiem-tra-trung/",
     "password": "/doi-mat-khau/",
     "password changed": "/doi-mat-khau/xong/",
     "sign out": "/dang-xuat/",
+    "components": "/thanh-phan/",
+    "components in indigo": "/thanh-phan/?giao-dien=noi-bo",
 }
 # The admin is Wagtail's; looked at is what the portal adds: who, where, which part of the page.
 ADMIN = {
@@ -72,20 +100,38 @@ ADMIN = {
     "new user": ("quan-tri", "new user", ["#id_organization", "#id_position"]),
     "user": ("quan-tri", "edit user", ["#id_organization", "#id_position"]),
     "draft": ("bien-tap", "edit page", ["#id_title"]),
+    "choice of a drawing": ("bien-tap", "edit profile", [".tk-drawings"]),
     "to be supplied": ("bien-tap", "/van-ban-can-bo-sung/", ["#noi-dung"]),
     "nothing to be supplied": ("bien-tap", "/van-ban-can-bo-sung/?q=xyzxyz", ["#noi-dung"]),
     "who waits for it": ("bien-tap", "wanted by", ["#noi-dung"]),
     "to be reviewed": ("bien-tap", "/van-ban-can-ra-soat/", ["#noi-dung"]),
     "files that came in": ("bien-tap", "incoming", [".tk-intake"]),
+    "stretches in common": ("can-bo", "alike", ["#noi-dung"]),
+    "document with one alike": ("can-bo", "document with one alike", ["#noi-dung"]),
+    "draft like a document": ("bien-tap", "draft like a document", [".tk-similar"]),
     "file to discard": ("bien-tap", "discard", [".tk-intake"]),
     "original beside the text": ("bien-tap", "draft of a file", [".tk-original"]),
     "text as it was read": ("bien-tap", "pages of a file", [".tk-text"]),
+    "no saved searches": ("bien-tap", "/noi-bo/tim-kiem-da-luu/", ["#noi-dung"]),
+    "search just deleted": ("can-bo", "search just deleted", ["#noi-dung"]),
+    "what was asked": ("quan-tri", "/quan-tri/tim-kiem/", [".tk-desk"]),
+    "nothing was asked": (
+        "quan-tri",
+        "/quan-tri/tim-kiem/?tu=2020-01-01&den=2020-01-02",
+        [".tk-desk"],
+    ),
+    "days that are none": ("quan-tri", "/quan-tri/tim-kiem/?tu=x", [".tk-desk"]),
+    "why an answer": ("quan-tri", "/quan-tri/tim-kiem/giai-thich/?q=thi+dua", [".tk-desk"]),
+    "no question to explain": ("quan-tri", "/quan-tri/tim-kiem/giai-thich/", [".tk-desk"]),
+    "pinned answer": ("quan-tri", "pin", ["#id_questions", "#id_note"]),
+    "abbreviation": ("quan-tri", "own abbreviation", ["#id_abbreviation", "#id_expansion"]),
 }
 WIDTHS = (1280, 390)
 # Templates that no address of the sample site shows, and why.
 UNSEEN = {
     "components/messages.html",  # what the admin says goes to the admin's next page
     "500.html",  # shown by `test_a_broken_server`, without the server
+    "503.html",  # likewise
 }
 
 
@@ -126,8 +172,9 @@ def look(page, act, part=None):
     violations = Axe().run(page, context=part).response["violations"]
     page.remove_listener("console", listen)
     sideways = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    # The browser itself notes an answer of 403, 404, 429 or 500.
-    said = [text for text in noise if "the server responded with a status of" not in text]
+    # The browser itself notes an answer of 403, 404, 429 or 500, and the worker that is kept out.
+    usual = ("the server responded with a status of", "Service Worker registration blocked")
+    said = [text for text in noise if not any(words in text for words in usual)]
     return {
         "axe": [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in violations],
         "sideways": max(sideways, 0),
@@ -162,13 +209,31 @@ def test_a_page_that_is_refused(site, reader):
     assert "403" in reader.inner_text("main")
 
 
-def test_a_broken_server(site, visitor):
-    body = (settings.ROOT / "templates/500.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_broken_server(site, visitor, status):
+    body = get_template(f"{status}.html").render()
     address = f"{site.address}/loi/"
     visitor.route(
-        address, lambda route: route.fulfill(status=500, content_type="text/html", body=body)
+        address, lambda route: route.fulfill(status=status, content_type="text/html", body=body)
     )
     assert look(visitor, lambda: visitor.goto(address)) == CLEAN
+
+
+@contextmanager
+def index_away(site) -> Iterator[str]:
+    """The index does not answer; gives the address of a search."""
+    with closing(sqlite3.connect(site.templates_seen.parent / "portal.sqlite3")) as database:
+        database.execute("ALTER TABLE search_page RENAME TO search_page_away")
+        try:
+            yield "/tim-kiem/?q=thi+dua"
+        finally:
+            database.execute("ALTER TABLE search_page_away RENAME TO search_page")
+
+
+def test_a_search_that_is_down(site, visitor):
+    with index_away(site) as path:
+        assert look_at(site, visitor, path) == CLEAN
+        assert "Chưa tra cứu được." in visitor.inner_text("main")
 
 
 def sign_in_wrongly(site, page, username):
@@ -225,6 +290,8 @@ def test_no_template_is_forgotten(site):
     opened += [(editors[name], site.states.get(path, path)) for name, path, _ in ADMIN.values()]
     for page, path in opened:
         page.request.get(site.address + path)
+    with index_away(site) as path:
+        visitor.request.get(site.address + path)
     try_on(site, visitor)
     for page in (visitor, reader, *editors.values()):
         page.context.close()

@@ -34,7 +34,7 @@ def open_editor(browser: Client, page: Any) -> Any:
     for name in list(form):
         # Browsers drop the line break after <textarea>.
         form.setlist(name, [value.removeprefix("\n") for value in form.getlist(name)])
-    form["body-count"] = "0"
+    form |= {f"{name}-count": "0" for name in ("body", "figures", "results")}
     return form
 
 

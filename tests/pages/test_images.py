@@ -37,10 +37,14 @@ def from_a_phone() -> bytes:
     return picture(exif=exif)
 
 
-def upload(user, content: bytes, name: str):
-    """The form for one picture."""
+DESCRIBED = {"title": "Ảnh", "description": "Cô giáo và trẻ bên luống rau"}
+
+
+def upload(user, content: bytes, name: str, **fields: str):
+    """The form for one picture, described unless told otherwise."""
     file = SimpleUploadedFile(name, content)
-    return at_desk(user).post(reverse("wagtailimages:add"), {"title": "Ảnh", "file": file})
+    form = {**DESCRIBED, "file": file, **fields}
+    return at_desk(user).post(reverse("wagtailimages:add"), form)
 
 
 def upload_many(user, content: bytes, name: str) -> dict:
@@ -73,7 +77,7 @@ def test_renditions_are_served_and_originals_never(client):
 def test_a_replaced_picture_leaves_no_old_file(editor, django_capture_on_commit_callbacks):
     image = make_picture()
     old = [image.file.name, image.get_rendition("width-20").file.name]
-    form = {"title": "Mới", "file": SimpleUploadedFile("moi.jpg", picture())}
+    form = {**DESCRIBED, "file": SimpleUploadedFile("moi.jpg", picture())}
     with django_capture_on_commit_callbacks(execute=True):
         at_desk(editor).post(reverse("wagtailimages:edit", args=[image.pk]), form)
     assert [name for name in old if default_storage.exists(name)] == []
@@ -119,7 +123,7 @@ def test_no_damage_ends_in_an_error_page(editor):
         for _ in range(dice.randint(1, 12)):
             content[dice.randrange(len(content))] = dice.randrange(256)
         file = SimpleUploadedFile(name, bytes(content))
-        form = {"title": "Ảnh", "file": file}
+        form = {**DESCRIBED, "file": file}
         assert browser.post(reverse("wagtailimages:add"), form).status_code in {200, 302}
 
 

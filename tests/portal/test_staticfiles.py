@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.files.base import ContentFile
 
-from portal.staticfiles import PortalStaticFilesStorage, flatten, moved
+from portal.staticfiles import BUNDLES, PortalStaticFilesStorage, flatten, moved
 
 ADDRESS = re.compile(r"url\(\"?([^\")]+)\"?\)")
 STATIC = Path(settings.ROOT) / "static"
@@ -43,8 +43,8 @@ def collect(folder, paths):
     return storage
 
 
-def stylesheet(storage):
-    return storage.open(storage.stored_name("css/portal.css")).read().decode()
+def stylesheet(storage, name="css/portal.css"):
+    return storage.open(storage.stored_name(name)).read().decode()
 
 
 def test_imports_come_in_place_and_in_their_layers(tmp_path):
@@ -78,10 +78,53 @@ def test_a_second_collection_takes_up_a_changed_component(tmp_path):
     assert "green" in stylesheet(storage)
 
 
-def test_the_portals_stylesheet_is_one_file_whose_addresses_exist(tmp_path):
-    storage = collect(tmp_path, own_sources())
-    css = stylesheet(storage)
+def test_a_theme_takes_in_another_list_with_its_layers(tmp_path):
+    files = {
+        "css/staff.css": '@import url("portal.css");\n@import url("c.css") layer(tokens);',
+        "css/portal.css": '@import url("a/b.css") layer(base);',
+        "css/a/b.css": "b { color: red }",
+        "css/c.css": "c { color: blue }",
+    }
+    flat = flatten("css/staff.css", sources(tmp_path, **files))
+    assert flat == "@layer base {\nb { color: red }\n}\n@layer tokens {\nc { color: blue }\n}"
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    return collect(tmp_path_factory.mktemp("static"), own_sources())
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_a_themes_stylesheet_is_one_file_whose_addresses_exist(collected, name):
+    storage, css = collected, stylesheet(collected, name)
     assert "@import" not in css
     addresses = [found for found in ADDRESS.findall(css) if not found.startswith("data:")]
     assert addresses
     assert [one for one in addresses if not storage.exists(f"css/{one}")] == []
+
+
+def test_every_component_is_in_a_stylesheet():
+    lists = "".join((STATIC / name).read_text(encoding="utf-8") for name in BUNDLES)
+    files = {path.name for path in (STATIC / "css/components").glob("*.css")}
+    assert {name for name in files if f'"components/{name}"' not in lists} == set()
+
+
+def test_only_tokens_hold_colours():
+    components = [path for path in (STATIC / "css").rglob("*.css") if path.parent.name != "tokens"]
+    painted = {
+        path.name: found
+        for path in components
+        if path.name not in {"admin.css", "intake.css"}
+        and (found := re.findall(r":[^;{]*#[0-9a-f]{3,8}\b", path.read_text(encoding="utf-8")))
+    }
+    assert painted == {}
+
+
+def test_nothing_moves_for_those_who_ask_for_less():
+    moving = {
+        path.name
+        for path in (STATIC / "css").rglob("*.css")
+        if re.search(r"\b(?:transition|animation)\b", path.read_text(encoding="utf-8"))
+        and "prefers-reduced-motion" not in path.read_text(encoding="utf-8")
+    }
+    assert moving == set()

@@ -6,8 +6,18 @@ import pytest
 
 from accounts.audience import Audience
 from home.models import StaffDeskPage
+from honors.consent import withdraw
+from honors.models import HonoreeIndexPage
+from news.models import NewsIndexPage
 from regulations.models import RegulationIndexPage
-from tests.builders import make_index, make_news, make_regulation
+from tests.builders import (
+    make_campaign,
+    make_honoree,
+    make_index,
+    make_information,
+    make_news,
+    make_regulation,
+)
 from tests.pages.desk import at_desk
 
 pytestmark = pytest.mark.django_db
@@ -117,9 +127,48 @@ def test_the_name_of_a_draft_is_not_told(client):
     assert client.get("/van-ban/ten-chua-cong-bo/").status_code == 404
 
 
-def test_other_pages_leave_no_addresses(client):
-    """Of a person nothing stays; news and honorees are no documents."""
-    news = make_news()
-    old = news.url
-    rename(news, "tin-khac")
+@pytest.mark.parametrize("make", [make_news, make_campaign, make_information])
+def test_other_pages_lead_on_too(client, make):
+    page = make()
+    old = page.url
+    new = rename(page, "ten-moi")
+    assert (client.get(old).status_code, client.get(old).url) == (301, new.url)
+    new.unpublish()
+    assert client.get(old).status_code == 404
+
+
+def test_stories_and_their_list_answer_where_the_list_was(client):
+    story = make_news()
+    old = story.url
+    rename(rename(NewsIndexPage.objects.get(), "tin-tuc"), "tin-hoa-sen")
+    story.refresh_from_db()
+    assert story.url.startswith("/tin-hoa-sen/")
+    assert [client.get(path).url for path in (old, "/tin-tuc/")] == [story.url, "/tin-hoa-sen/"]
+
+
+def test_a_story_that_became_private_leads_no_visitor_on(client):
+    story = make_news()
+    old = story.url
+    story.audience = Audience.STAFF
+    rename(story, "nguyen-van-a-bi-ky-luat")
+    answer = client.get(old)
+    assert answer.url == f"/dang-nhap/?next={old}"
+    assert "ky-luat" not in answer.content.decode()
+
+
+def test_of_a_person_no_address_stays(client):
+    profile = make_honoree()
+    addresses = [profile.url]
+    addresses.append(rename(profile, "ten-khac").url)
+    rename(HonoreeIndexPage.objects.get(), "guong-sang")
+    assert [client.get(path).status_code for path in addresses] == [404, 404]
+
+
+def test_stories_forget_the_addresses_that_may_hold_the_name(client):
+    """Whoever asked to be taken down is not told by the old address of a renamed story."""
+    profile = make_honoree()
+    story = make_news(honorees=[profile])
+    old = story.url
+    withdraw(profile.consents.get(), None, "asked for")
+    rename(story, "mot-co-giao")
     assert client.get(old).status_code == 404

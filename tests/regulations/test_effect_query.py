@@ -11,8 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.audience import Audience
 from regulations.effect import EffectStatus
-from regulations.effect_query import with_effect
-from regulations.models import DocumentType, RegulationIndexPage, RegulationPage, Relation
+from regulations.effect_query import effect_case, with_effect
+from regulations.models import (
+    DocumentRecord,
+    DocumentType,
+    RegulationIndexPage,
+    RegulationPage,
+    Relation,
+)
 from tests.builders import make_index, make_regulation
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +64,14 @@ def test_the_database_and_the_rule_agree():
                 or (status is EffectStatus.IN_FORCE and effect.is_in_force)
             }
             assert set(found.values_list("title", flat=True)) == expected, (day, status)
+
+
+def test_each_record_is_in_the_one_state_that_the_rule_tells():
+    all_kinds()
+    for day in DAYS:
+        told = {page.pk: page.effect_on(day).status.value for page in RegulationPage.objects.all()}
+        rows = DocumentRecord.objects.annotate(told=effect_case(day))
+        assert dict(rows.values_list("pk", "told")) == told, day
 
 
 def test_a_narrowed_list_loads_no_more_than_its_page(client):

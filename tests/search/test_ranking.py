@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.query import search
+from search.results import SearchRequest
 from search.snippets import snippet
 from tests.builders import make_regulation
 
@@ -15,7 +16,7 @@ Danh hiệu để tặng cho cá nhân đạt tiêu chuẩn."""
 def test_a_question_finds_the_article_that_shares_most_of_it(staff, db):
     make_regulation("Luật khác", text="Điều 1. Cơ sở\nCơ sở.", number="01/2020/QH14")
     make_regulation("Luật Thi đua", text=LAW, number="06/2022/QH15")
-    found = search("muon duoc chien si thi dua co so thi can nhung gi", staff)
+    found = search(SearchRequest("muon duoc chien si thi dua co so thi can nhung gi"), staff)
     assert found.relaxed
     assert found.results[0].page.title == "Luật Thi đua"
     assert found.results[0].hits[0].label.startswith("Điều 23")
@@ -23,7 +24,7 @@ def test_a_question_finds_the_article_that_shares_most_of_it(staff, db):
 
 def test_a_document_tells_its_effect(staff, db):
     make_regulation("Luật Thi đua", text=LAW, number="06/2022/QH15")
-    assert search("thi đua", staff).results[0].page.record.effect.status == "unknown"
+    assert search(SearchRequest("thi đua"), staff).results[0].page.record.effect.status == "unknown"
 
 
 def test_a_window_slides_to_where_most_words_are():

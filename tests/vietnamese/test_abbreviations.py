@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vietnamese import (
     Abbreviation,
     Abbreviations,
@@ -11,11 +13,12 @@ from vietnamese import (
     expand,
     fold,
     shipped_abbreviations,
+    tokenize,
 )
 
 
 def words(text):
-    return fold(text).split()
+    return [token.folded for token in tokenize(text)]
 
 
 def test_a_short_form_gives_the_long_one():
@@ -39,6 +42,62 @@ def test_an_office_can_have_its_own_table():
     table = Abbreviations([Abbreviation("MNYH", "mầm non Yên Hoà")])
     assert table.expand(["truong", "mnyh"])[0].words == ("mam", "non", "yen", "hoa")
     assert table.expand(["cstd"]) == []
+
+
+STAFF_TYPE = {
+    "TĐKT": "thi đua khen thưởng",
+    "GDĐT": "giáo dục và đào tạo",
+    "GD&ĐT": "giáo dục và đào tạo",
+    "Sở GD&ĐT": "sở giáo dục và đào tạo",
+    "BGDĐT": "bộ giáo dục và đào tạo",
+    "UBND": "ủy ban nhân dân",
+    "HĐTĐKT": "hội đồng thi đua khen thưởng",
+    "CSTĐ": "chiến sĩ thi đua",
+    "CSTĐCS": "chiến sĩ thi đua cơ sở",
+    "LĐTT": "lao động tiên tiến",
+    "SKKN": "sáng kiến kinh nghiệm",
+    "CBQL": "cán bộ quản lý",
+    "BCH": "ban chấp hành",
+    "THCS": "trung học cơ sở",
+    "THPT": "trung học phổ thông",
+    "TTCP": "thủ tướng chính phủ",
+}
+MEAN_SEVERAL_THINGS = {
+    "VBHN": "văn bản hợp nhất",
+    "NĐ": "nghị định",
+    "TT": "thông tư",
+    "QĐ": "quyết định",
+    "MN": "mầm non",
+    "TH": "tiểu học",
+    "GV": "giáo viên",
+    "HS": "học sinh",
+    "CĐ": "công đoàn",
+}
+
+
+def spread(text):
+    """All that `text` may stand for: each alternative in its place."""
+    given = words(text)
+    return {
+        " ".join([*given[: found.start], *found.words, *given[found.end :]]): found.ambiguous
+        for found in expand(given)
+    }
+
+
+@pytest.mark.parametrize(("short", "long"), [*STAFF_TYPE.items(), *MEAN_SEVERAL_THINGS.items()])
+def test_what_staff_type_is_known_both_ways(short, long):
+    assert " ".join(words(long)) in spread(short)
+    assert " ".join(words(short)) in spread(long)
+
+
+@pytest.mark.parametrize("short", MEAN_SEVERAL_THINGS)
+def test_short_ones_are_hints_only(short):
+    assert spread(short)[fold(MEAN_SEVERAL_THINGS[short])]
+
+
+@pytest.mark.parametrize("short", STAFF_TYPE)
+def test_long_ones_are_sure(short):
+    assert not spread(short)[fold(STAFF_TYPE[short])]
 
 
 def test_every_row_says_where_it_comes_from():

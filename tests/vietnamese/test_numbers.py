@@ -104,10 +104,34 @@ def test_dates_and_fractions_are_no_numbers(text):
         ("1581 bgddt gdpt", "1581-bgddt-gdpt"),
         ("137-kl/tw", "137-kl-tw"),
         ("06 2022 qh15", "6-2022-qh15"),
+        ("4552.kh.sgddt", "4552-kh-sgddt"),
+        ("4552 KH SGD&ĐT", "4552-kh-sgddt"),
+        ("4552/KH-SGDĐT TĐKT năm 2025", "4552-kh-sgddt"),
+        ("11306vpcp nn", "11306-vpcp-nn"),
+        ("17899btc vp", "17899-btc-vp"),
+        ("3176bqd syt", "3176b-qd-syt"),
+        ("391 syt tccb", "391-syt-tccb"),
+        ("45 2025 tt byt", "45-2025-tt-byt"),
+        ("6 ĐA UBND", "6-da-ubnd"),
+        ("04 qd bcd138", "4-qd-bcd138"),
+        ("34 ctr tu", "34-ctr-tu"),
+        ("11554 VPCP V I", "11554-vpcp-v-i"),
+        ("36/CP", "36-cp"),
+        ("36cp", "36-cp"),
+        ("kế hoạch 396 năm 2025", "396-kh"),
+        ("quyết định 47 ngày 5/2/2025", "47-qd"),
+        ("thông tư 29 bộ giáo dục", "29-tt"),
+        ("quyết định số 2015", "2015-qd"),
     ],
 )
 def test_typed_numbers_are_found(query, key):
     assert [match.key for match in find_numbers(query)] == [key]
+
+
+@pytest.mark.parametrize("rest", ["-họp", "- khen thưởng", "–họp"])
+def test_a_word_behind_a_blank_and_a_dash_is_no_part_of_the_number(rest):
+    (match,) = find_numbers(f"98/2023/NĐ-CP {rest}")
+    assert match.key == "98-2023-nd-cp"
 
 
 @pytest.mark.parametrize("query", ["nghị định 98", "ND 98/2023", "98/2023/NĐ", "nd 98", "tt 98"])
@@ -118,7 +142,15 @@ def test_a_type_and_a_number_are_a_partial_number(query):
     assert not match.matches("980-2023-nd-cp")
 
 
-@pytest.mark.parametrize("query", ["điều 23 luật thi đua", "12 đã có", "năm 2025 kế hoạch"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("điều 23 luật thi đua", "12 đã có", "năm 2025 kế hoạch", "kế hoạch 2025", "luật 2022"),
+        *("báo cáo 6 tháng", "kế hoạch 3 năm", "2 chiến sĩ thi đua", "3 CSTĐ cơ sở", "tổng 3 skkn"),
+        *("2025 UBND TP Hà Nội", "năm học 2024-2025 THPT CSTĐ", "khổ giấy A4", "50kg gạo", "24/7"),
+        *("12 DA TRANG", "điều 90 HĐTĐKT TW", "15 HS THPT", "quý 1 thpt tdkt", "trên 70% cá nhân"),
+    ],
+)
 def test_counted_things_are_no_numbers(query):
     assert find_numbers(query) == []
 

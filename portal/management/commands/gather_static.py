@@ -1,4 +1,4 @@
-"""`manage.py gather_static`: collectstatic, but only when something changed."""
+"""`manage.py gather_static`: collectstatic, but only when something changed; and the 503 page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.template.loader import get_template
 
 
 class Command(BaseCommand):
@@ -18,12 +19,14 @@ class Command(BaseCommand):
     help = "Collects, hashes and compresses the static files when they changed."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        stamp = Path(settings.STATIC_ROOT) / ".stamp"
-        state = fingerprint()
-        if stamp.exists() and stamp.read_text(encoding="ascii") == state:
-            return
-        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
-        stamp.write_text(state, encoding="ascii")
+        folder = Path(settings.STATIC_ROOT)
+        stamp, state = folder / ".stamp", fingerprint()
+        if not (stamp.exists() and stamp.read_text(encoding="ascii") == state):
+            call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+            stamp.write_text(state, encoding="ascii")
+        # For a proxy to show while no server of the portal answers.
+        pause = get_template("503.html").render()
+        (folder / "503.html").write_text(pause, encoding="utf-8")
 
 
 def fingerprint() -> str:

@@ -9,7 +9,9 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from pages.page_cache.freshness import forget
 from portal.address import name_site
+from search.rebuilding import clear_left_over, is_outdated
 
 
 class Command(BaseCommand):
@@ -31,7 +33,13 @@ class Command(BaseCommand):
         self.say("Gom tệp tĩnh")
         call_command("gather_static")
         call_command("demo", if_empty=True)
+        if is_outdated():
+            self.say("Lập lại chỉ mục tìm kiếm")
+            call_command("reindex")
+        clear_left_over()
         name_site()
+        # New code writes other pages.
+        forget()
 
     def say(self, step: str) -> None:
         """Show progress at once, also through a pipe."""

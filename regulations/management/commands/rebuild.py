@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from pages.models import PortalPage
+from pages.page_cache.freshness import note_change
 from regulations.derive import forget, rebuild
 from regulations.models import DocumentRecord, OfficialDocument
 
@@ -20,10 +21,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         models = OfficialDocument.__subclasses__()
-        published = PortalPage.objects.published().type(*models)
+        published = PortalPage.objects.published_or_expired().type(*models)
         for record in DocumentRecord.objects.exclude(page__in=published):
             forget(record.page_id)
         for page in tqdm(
             published.specific(), desc=_("Official documents"), total=published.count()
         ):
             rebuild(page)
+        note_change()

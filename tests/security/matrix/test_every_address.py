@@ -38,7 +38,12 @@ FILLED = {
     "rendition": ["/tep/original_images/{file}", "/tep/documents/{file}", "/tep/images/{file}"],
     # tests/regulations/test_file_versions.py asks for old copies that there are.
     "old_copy": ["/ban-cu/1/{file}", "/ban-cu/999999/a.pdf"],
+    "sitemap_part": ["/sitemap-1.xml", "/sitemap-2.xml"],
+    "share_picture": ["/anh-chia-se/0/{page}.jpg"],
     "password_reset_confirm": ["/quen-mat-khau/MQ/set-password/"],
+    # tests/search/saved asks for shelves on which something lies.
+    "saved_act": ["/noi-bo/tim-kiem-da-luu/1/", "/noi-bo/tim-kiem-da-luu/999999/"],
+    "saved_stop": ["/thoi-nhan-thu/eyJ1IjoxfQ:1tXYZ:abc/"],
 }
 
 
@@ -72,7 +77,7 @@ def page_addresses(site) -> list[str]:
     found = []
     for page in PortalPage.objects.filter(depth__gt=1):
         address = page.get_url_parts()[2]
-        found += [address, f"/trang/{page.pk}/"]
+        found += [address, f"/trang/{page.pk}/", f"/anh-chia-se/0/{page.pk}.jpg"]
         if page.depth == 3:
             found += [f"{address}?trang=2", f"{address}?nam=1990", f"{address}?loai=movement"]
     # The number of no page, and one that no database takes.
@@ -88,6 +93,7 @@ def document_addresses(site) -> list[str]:
             found += [f"/tai-ve/{page.pk}/a.docx", f"/tai-ve/{page.pk}/a.xml"]
             found += [f"/duoc-dan/{page.pk}/", f"/so-do/{page.pk}/", f"/so-sanh/?a={page.pk}"]
             found += [f"/van-ban-can-ra-soat/{page.pk}/da-xem/", f"/api/v1/documents/{page.pk}/"]
+            found.append(f"/noi-bo/kiem-tra-trung/?trang={page.pk}")
             found += [f"/api/v1/{rows}/?page={page.pk}" for rows in ("provisions", "citations")]
     lists = PortalPage.objects.filter(depth=3).values_list("pk", flat=True)
     return [*found, *(f"/nguon-tin/{pk}.atom" for pk in lists)]

@@ -1,0 +1,118 @@
+"""Pages found, as they are shown: their passages with snippets, addresses and effect."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from pages.models import PortalPage
+from search.as_of import on_day
+from search.candidates import Source, sources
+from search.explaining import reasons_of
+from search.file_texts.passages import address_in_file, file_addresses
+from search.finding import Finder, PageFound
+from search.grouping import Found
+from search.ranking import Candidate
+from search.results import Hit, Result, SearchRequest
+from search.snippets import snippet
+from search.superseding import acting_on, tell_effects
+from search.wording import folded
+
+# Of a long question, words that are rare enough to be worth a mark.
+RARE_ENOUGH = 0.4
+
+
+class Showing:
+    """Makes results of pages; what they need of the database is read for all at once."""
+
+    def __init__(self, finder: Finder, request: SearchRequest) -> None:
+        self.finder, self.request = finder, request
+        self.day = on_day(request.day)
+        self.phrases = () if finder.question.relaxed else finder.question.query.phrases
+        self.words = frozenset(_marked_words(finder, self.phrases))
+
+    def results(self, page: PageFound, cards: Sequence[int]) -> tuple[list[Result], list[Result]]:
+        """The results of a page of results, and the cards of documents asked for by number.
+
+        Whatever the reader may not see by now is left out.
+        """
+        ids = [*cards, *(found.page_id for found in page.found)]
+        pages = self._pages(ids, page)
+        shown = [candidate.pk for found in page.found for candidate in found.shown]
+        texts = sources(shown)
+        files = file_addresses(source.anchor for source in texts.values())
+        results = [
+            self._result(pages[found.page_id], found, texts, files)
+            for found in page.found
+            if found.page_id in pages
+        ]
+        return results, [_card(pages[pk]) for pk in cards if pk in pages]
+
+    def _pages(self, ids: Collection[int], page: PageFound) -> dict[int, Any]:
+        """The pages by id, each document's record with its effect on the day."""
+        visible = PortalPage.objects.visible_to(self.finder.scope.user)
+        pages = visible.select_related("record").in_bulk(list(ids))
+        records = [one.record for one in pages.values() if hasattr(one, "record")]
+        day = self.finder.scope.day
+        known = page.acting or {}
+        unknown = [record.pk for record in records if record.pk not in known]
+        acting = {**known, **acting_on(unknown, day)}
+        tell_effects(records, acting, day)
+        return pages
+
+    def _result(
+        self,
+        page: Any,
+        found: Found,
+        texts: dict[int, Source],
+        files: dict[str, tuple[str, str]],
+    ) -> Result:
+        passages = [candidate for candidate in found.shown if candidate.pk in texts]
+        url = page.url
+        hits = [
+            self._hit(one, texts[one.pk], self._address(page, url, texts[one.pk], files))
+            for one in passages
+        ]
+        matching = self.finder.matching(found.page_id)
+        return Result(page, _kind(page), hits, max(matching - len(hits), 0))
+
+    def _hit(self, candidate: Candidate, source: Source, url: str) -> Hit:
+        explained = self.request.explain
+        return Hit(
+            source.label,
+            url,
+            snippet(source.body, self.words, self.phrases, candidate.body),
+            source.file_page,
+            reasons_of(candidate, self.finder) if explained else (),
+        )
+
+    def _address(
+        self, page: Any, url: str, source: Source, files: dict[str, tuple[str, str]]
+    ) -> str:
+        if source.anchor in files:
+            return address_in_file(files[source.anchor], source.file_page)
+        whole = f"{url}#{source.anchor}" if source.anchor else url
+        return self.day.keep(whole) if hasattr(page, "record") else whole
+
+
+def _card(page: Any) -> Result:
+    return Result(page, _kind(page), [])
+
+
+def _kind(page: Any) -> str:
+    return str(page.specific_class._meta.verbose_name)
+
+
+def _marked_words(finder: Finder, phrases: Iterable[tuple[str, ...]]) -> Iterable[str]:
+    """The words to be marked: all of a short query in every wording, the rarer ones of a question.
+
+    Words of quoted phrases are marked where the phrase stands.
+    """
+    question = finder.question
+    words = {word for wording in question.wordings for word in folded(wording)}
+    words -= {word for phrase in phrases for word in phrase}
+    if not question.is_long:
+        return words
+    rarity = {word: question.frequencies.rarity(word) for word in words}
+    enough = RARE_ENOUGH * max(rarity.values(), default=0.0)
+    return (word for word in words if rarity[word] >= enough)

@@ -1,0 +1,164 @@
+"""The index against the pages, both ways, and the counts against the index.
+
+All is read as of one moment; mending goes the way of every other writing. What is counted (words,
+vocabulary, totals, suggestions) is compared by sums that any single difference changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.models import Count, Sum
+
+from pages.models import PortalPage
+from search.engine.matching import engine_of
+from search.engine.state import writing_alias
+from search.engine.tables import LIVE
+from search.engine.writing import Rows, add_rows, passages_in
+from search.entries import entry_of
+from search.index import index_page, remove_page
+from search.models import AbstractSearchedPage
+from search.rebuilding import rebuild, searched_pages
+from search.similar.keeping import forget_alike, keep_alike
+from search.texts import is_searched
+
+CHUNK = 20
+COUNTS = ("index", "words", "vocabulary", "suggestions", "totals")
+
+
+@dataclass(slots=True)
+class Report:
+    """What differs: ids of pages that the index lacks, has otherwise or has too many; counts.
+
+    counts: names among COUNTS ("index": the table of words has none). pages, passages: how many
+    were compared.
+    """
+
+    missing: list[int] = field(default_factory=list)
+    different: list[int] = field(default_factory=list)
+    left_over: list[int] = field(default_factory=list)
+    counts: list[str] = field(default_factory=list)
+    pages: int = 0
+    passages: int = 0
+
+    @property
+    def agrees(self) -> bool:
+        """Whether index and pages say the same."""
+        return not (self.missing or self.different or self.left_over or self.counts)
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What the counts must come to, added up page by page. Hashes are those of this process."""
+
+    words: int = 0
+    vocabulary: int = 0
+    suggestions: int = 0
+    passages: int = 0
+    length: int = 0
+
+    def add(self, rows: Rows) -> None:
+        self.words += sum(hash(term) for _, terms in rows.words for term in terms)
+        self.vocabulary += sum(hash(term) for terms in rows.counted for term in terms)
+        self.suggestions += sum(map(hash, rows.suggestions))
+        self.passages += len(rows.passages)
+        self.length += rows.length
+
+
+def compare(progress: Callable[[int], Any] = lambda pages: None) -> Report:
+    """Read everything and tell what differs; nothing is changed.
+
+    progress: called with the number of pages compared, now and then.
+    """
+    connection = connections[writing_alias()]
+    with engine_of(connection.vendor).snapshot(connection):
+        report, sums = Report(), _Sums()
+        known = {row.page_id: row for row in LIVE.page.objects.using(connection.alias).iterator()}
+        for page in _pages():
+            _compare_page(page, known.pop(page.pk, None), report, sums)
+            report.pages += 1
+            progress(1)
+        report.left_over = sorted(known)
+        # Rows of pages that are no more are told above; the counts say nothing new about them.
+        if not report.missing and not report.different and not report.left_over:
+            report.counts = list(_differing_counts(sums))
+        report.passages = sums.passages
+    return report
+
+
+def mend(report: Report, progress: Callable[[int], Any] = lambda pages: None) -> None:
+    """Make right what `report` found; the whole index is made anew only where counts differ."""
+    for pk in (*report.left_over, *report.missing, *report.different):
+        _mend_page(pk)
+    if report.counts:
+        rebuild(progress)
+
+
+def _mend_page(pk: int) -> None:
+    """The page as it is now: nobody publishes or withdraws it while it is read and written."""
+    with transaction.atomic():
+        # By its number alone: of a page that is not published the row is locked as well.
+        PortalPage.objects.select_for_update().filter(pk=pk).first()
+        page = searched_pages().filter(pk=pk).first()
+        if page is None:
+            remove_page(pk)
+            forget_alike(pk)
+        else:
+            index_page(page.specific)
+            keep_alike(page.specific)
+
+
+def pages_to_compare() -> int:
+    """How many pages `compare` goes through."""
+    return int(searched_pages().count())
+
+
+def _pages() -> Iterator[PortalPage]:
+    pages = searched_pages().using(writing_alias()).order_by("pk").specific()
+    for page in pages.iterator(chunk_size=CHUNK):
+        if is_searched(type(page)):
+            yield page
+
+
+def _compare_page(page: Any, row: AbstractSearchedPage | None, report: Report, sums: _Sums) -> None:
+    if row is None:
+        report.missing.append(page.pk)
+        return
+    rows = Rows()
+    add_rows(rows, LIVE, row.slot, entry_of(page))
+    sums.add(rows)
+    stored = [row, *passages_in(LIVE, row.slot)]
+    if _values(stored) != _values([*rows.pages, *rows.passages]):
+        report.different.append(page.pk)
+
+
+def _values(rows: Iterable[Any]) -> list[list[Any]]:
+    return [
+        [getattr(row, model_field.attname) for model_field in row._meta.concrete_fields]
+        for row in rows
+    ]
+
+
+def _differing_counts(sums: _Sums) -> Iterator[str]:
+    connection = connections[writing_alias()]
+    with connection.cursor() as cursor:
+        engine = engine_of(connection.vendor)
+        if not engine.has_index(cursor, LIVE.words):
+            yield "index"
+        frequencies = engine.frequencies(cursor, LIVE.words)
+        if sum(hash(term) * df for term, df in frequencies) != sums.words:
+            yield "words"
+    vocabulary = LIVE.vocabulary.objects.using(connection.alias).values_list("term", "df")
+    if sum(hash(term) * df for term, df in vocabulary.iterator()) != sums.vocabulary:
+        yield "vocabulary"
+    suggestions = LIVE.suggestion.objects.using(connection.alias)
+    suggested = suggestions.values_list("audience", "key", "passage", "kind")
+    if sum(map(hash, suggested.iterator())) != sums.suggestions:
+        yield "suggestions"
+    totals = LIVE.totals.objects.using(connection.alias)
+    found = totals.aggregate(rows=Count("pk"), passages=Sum("passages"), length=Sum("length"))
+    if ((found["passages"] or 0), (found["length"] or 0)) != (sums.passages, sums.length):
+        yield "totals"

@@ -1,0 +1,103 @@
+"""`manage.py verify` finds what differs, says it in Vietnamese and mends it."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from pages.models import PortalPage
+from search.engine import postgresql
+from search.engine.matching import engine_of
+from search.engine.tables import LIVE
+from search.engine.terms import terms_of
+from search.index import remove_page
+from search.models import Passage, SearchedPage, SuggestionEntry, Totals, VocabularyTerm
+from search.verifying import compare, mend
+from tests.builders import make_news, make_regulation
+
+
+@pytest.fixture
+def story(db):
+    make_regulation(text="Điều 1. Phạm vi\nNội dung.")
+    return make_news("Tin chim yến")
+
+
+def lose_words():
+    engine = engine_of(connection.vendor)
+    passage = Passage.objects.latest("id")
+    page = SearchedPage.objects.get(slot=passage.slot)
+    terms = terms_of(passage, page).terms
+    with connection.cursor() as cursor:
+        engine.remove_words(cursor, LIVE.words, [(passage.pk, terms)])
+
+
+DAMAGES = {
+    "missing": (lambda story: remove_page(story.pk), "chưa có trong chỉ mục"),
+    "different": (
+        lambda story: Passage.objects.filter(page_id=story.pk).update(folded="x"),
+        "chỉ mục ghi khác",
+    ),
+    "facts": (
+        lambda story: SearchedPage.objects.filter(page_id=story.pk).update(audience="staff"),
+        "chỉ mục ghi khác",
+    ),
+    "left over": (
+        lambda story: PortalPage.objects.filter(pk=story.pk).update(live=False),
+        "không còn đăng",
+    ),
+    "words": (lambda story: lose_words(), "từ của các đoạn"),
+    "vocabulary": (
+        lambda story: VocabularyTerm.objects.filter(term="chim_yen").update(df=7),
+        "kho từ",
+    ),
+    "totals": (lambda story: Totals.objects.update(length=1), "tổng số"),
+    "suggestions": (
+        lambda story: SuggestionEntry.objects.filter(key="yen").delete(),
+        "gợi ý",
+    ),
+}
+
+
+def test_an_index_in_step_agrees(story, capsys):
+    call_command("verify")
+    assert "khớp" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_what_differs_is_found_and_mended(story, capsys, name):
+    damage, words = DAMAGES[name]
+    damage(story)
+    with pytest.raises(CommandError) as refused:
+        call_command("verify")
+    assert refused.value.returncode == 1
+    assert words in capsys.readouterr().out
+    call_command("verify", mend=True)
+    assert compare().agrees
+
+
+def test_pages_and_counts_are_mended_in_one_run(story):
+    DAMAGES["missing"][0](story)
+    DAMAGES["totals"][0](story)
+    call_command("verify", mend=True)
+    assert compare().agrees
+
+
+def test_words_without_their_index_are_told(story):
+    if connection.vendor == "sqlite":
+        pytest.skip("the table is the index")
+    with connection.cursor() as cursor:
+        for index in postgresql._indexes_of_words(cursor, LIVE.words):
+            cursor.execute(f"DROP INDEX {index}")
+    assert compare().counts == ["index"]
+    call_command("verify", mend=True)
+    assert compare().agrees
+
+
+def test_what_is_published_after_the_comparison_stays(story):
+    DAMAGES["missing"][0](story)
+    report = compare()
+    hidden = make_news("Tin đại bàng")
+    report.left_over.append(hidden.pk)
+    mend(report)
+    assert compare().agrees
