@@ -127,7 +127,8 @@ def test_the_search_labels_documents_for_that_day(client, old):
     act(decree("Nghị định mới", **PUBLIC), old, "replaces")
     search = "/tim-kiem/?q=nguyen+tac&ngay="
     assert "tk-status--in-force" in show(client, f"{search}2025-06-30")
-    body = show(client, f"{search}2025-07-01")
+    assert old.url not in show(client, f"{search}2025-07-01")
+    body = show(client, f"{search}2025-07-01&ca-het-hieu-luc=1")
     assert "tk-status--expired" in body
     assert f"{old.url}?ngay=2025-07-01#dieu-2" in body
     assert "không phải là ngày" in show(client, f"{search}mai")

@@ -143,10 +143,11 @@ def cost(browser, page):
 
 
 def test_a_law_of_96_articles_costs_twelve_queries_and_90_kb(client, staff, law):
-    for browser in (client, at_desk(staff)):
+    # Staff alone are told which documents are alike, for one query more.
+    for browser, most in ((client, 12), (at_desk(staff), 13)):
         queries, body = cost(browser, law)
         assert body.count(b'class="tk-provision"') == 96
-        assert queries <= 12
+        assert queries <= most
         assert len(gzip.compress(body, 6)) <= 90 * 1024
 
 

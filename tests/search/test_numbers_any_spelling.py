@@ -13,7 +13,7 @@ from tests.search.sets.number_spellings import answers, six_spellings
 from tests.search.sets.standing import standing
 from vietnamese import number_key
 
-pytestmark = pytest.mark.xdist_group("numbers")
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("numbers")]
 
 NORMATIVE = (
     *("152/2025/NĐ-CP", "98/2023/NĐ-CP", "30/2020/NĐ-CP", "06/2022/QH15", "43/2019/QH14"),

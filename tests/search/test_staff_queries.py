@@ -15,7 +15,7 @@ from tests.search.sets.queries import pairs, place_of_wanted
 from tests.search.sets.spellings import SPELLINGS
 from tests.search.sets.standing import standing
 
-pytestmark = pytest.mark.xdist_group("staff queries")
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("staff queries")]
 AMONG, LEAST = 3, 0.95
 
 

@@ -13,8 +13,8 @@ from django.db import transaction
 def standing(django_db_blocker: Any) -> Iterator[None]:
     """Everything written to the database within is taken back at the end.
 
-    Tests that use such a fixture ask for no `db` of their own, and stay on one worker
-    (`pytest.mark.xdist_group`), so that it is made once.
+    Tests that use such a fixture are marked `django_db`, so that they run before those that empty
+    the database, and stay on one worker (`pytest.mark.xdist_group`), so that it is made once.
     """
     with django_db_blocker.unblock(), transaction.atomic():
         yield

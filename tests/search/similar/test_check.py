@@ -69,7 +69,7 @@ def test_what_one_may_not_read_is_neither_checked_nor_found(desk):
     ("sent", "said"),
     [
         ({}, "Dán nội dung"),
-        ({"text": "quá ngắn"}, "ít hơn 20 chữ"),
+        ({"text": "quá ngắn"}, "chưa đủ 20 chữ"),
         ({"text": PLAN, "file": upload(PLAN)}, "Dán nội dung"),
         ({"file": upload(b"\x7fELF" + bytes(100), "a.exe")}, "không đọc loại tệp này"),
         ({"file": upload(b"", "a.txt")}, "rỗng"),
