@@ -129,7 +129,6 @@ ADMIN = {
 WIDTHS = (1280, 390)
 # Templates that no address of the sample site shows, and why.
 UNSEEN = {
-    "components/messages.html",  # what the admin says goes to the admin's next page
     "500.html",  # shown by `test_a_broken_server`, without the server
     "503.html",  # likewise
 }

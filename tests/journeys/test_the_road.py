@@ -70,6 +70,7 @@ def test_staff_find_the_plan_on_a_phone(site, signed, typed):
     page = site.sign_in("can-bo", width=390)
     page.goto(f"{site.address}/noi-bo/")
     page.click(".tk-menu > summary")
+    page.locator(".tk-menu[open]").wait_for()
     page.fill("#q-menu", typed)
     page.press("#q-menu", "Enter")
     page.wait_for_url("**/tim-kiem/**")
