@@ -24,7 +24,8 @@ def story_with(site, language, script=True):
     context = site.browser.new_context(locale="vi", java_script_enabled=script)
     context.add_init_script(VOICE.replace("LANG", repr(language)))
     page = context.new_page()
-    page.goto(site.address + STORY)
+    # The script is fetched once the page is there.
+    page.goto(site.address + STORY, wait_until="networkidle")
     return page
 
 
