@@ -11,6 +11,7 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,7 @@ def _measured(kind: Kind, clock: Clock) -> dict[str, Any]:
     """p50 and p95 over the queries, each the median of its rounds; the bare query in turn."""
     from django.core.cache import cache
 
-    from vietnamese import tokenize
+    from vietnamese import folded_words
 
     spent: list[list[tuple[float, float]]] = [[] for _ in kind.texts]
     bare: list[list[float]] = [[] for _ in kind.texts]
@@ -183,9 +184,8 @@ def _measured(kind: Kind, clock: Clock) -> dict[str, Any]:
         for place, text in enumerate(kind.texts):
             spent[place].append(clock.spent(lambda text=text: kind.ask(text)))
             if kind.any_of is not None:
-                words = list(dict.fromkeys(token.folded for token in tokenize(text)))
-                any_of = kind.any_of
-                act = lambda words=words, any_of=any_of: search_bare.ask(words, any_of=any_of)  # noqa: E731
+                words = list(dict.fromkeys(folded_words(text)))
+                act = partial(search_bare.ask, words, any_of=kind.any_of)
                 bare[place].append(sum(clock.spent(act)))
     totals = [statistics.median(sum(parts) for parts in rounds) for rounds in spent]
     bares = [statistics.median(rounds) for rounds in bare if rounds]

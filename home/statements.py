@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urljoin
 
-from django.conf import settings
 from django.urls import reverse
 
 from pages.structured_data.statements import known, publisher_of
@@ -30,7 +29,7 @@ def web_site(page: Any, context: Any) -> dict[str, Any]:
     return known(
         type="WebSite",
         url=page.full_url,
-        name=ours.name or settings.WAGTAIL_SITE_NAME,
+        name=ours.shown_name,
         inLanguage="vi",
         publisher=owner,
         potentialAction={

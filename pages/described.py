@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
@@ -41,7 +40,7 @@ def described(context: Any) -> Described | None:
     page = context.get("page")
     if not page or not context.get("is_public") or not page.full_url:
         return None
-    name = context["portal_settings"].name or settings.WAGTAIL_SITE_NAME
+    name = context["portal_settings"].shown_name
     words = page.search_description or page.feed_summary or f"{page.title} - {name}"
     canonical = canonical_address(page, context["request"], context.get("page_obj"))
     return Described(

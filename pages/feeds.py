@@ -32,8 +32,7 @@ def plain(text: str) -> str:
 def portal_name() -> str:
     """Whose portal this is."""
     site = Site.objects.filter(is_default_site=True).first()
-    name = PortalSettings.for_site(site).name if site else ""
-    return name or "Bảng Vàng"
+    return PortalSettings.for_site(site).shown_name if site else settings.WAGTAIL_SITE_NAME
 
 
 class PortalAtom(Atom1Feed):

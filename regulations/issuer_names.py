@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from vietnamese import Alternative, expand, fold, tokenize
+from vietnamese import Alternative, expand, fold, folded_words
 
 # The office of whoever signs for the body, and words that names have or leave out.
 _OFFICES = re.compile(
@@ -60,7 +60,7 @@ class Issuer:
 @lru_cache(maxsize=2**14)
 def body_name(printed: str) -> BodyName:
     """The name in the form in which names are compared."""
-    words = [token.folded for token in tokenize(re.sub(r"\([^()]{1,40}\)", " ", printed))]
+    words = folded_words(re.sub(r"\([^()]{1,40}\)", " ", printed))
     spelled = _OFFICES.sub("", " ".join(_spelled_out(words)))
     unit = _UNITS.search(spelled)
     plain = " ".join(w for w in _UNITS.sub("", spelled).split() if w not in _FILLERS)

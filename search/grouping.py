@@ -44,6 +44,8 @@ def below_replacements(pages: list[Found], replaced: Mapping[int, set[int]]) -> 
     replaced: page ids of replaced documents, with those of the documents that replaced them.
     Documents that replace each other in a circle stay as they are.
     """
+    if not replaced:
+        return pages
     ordered: list[Found] = []
     waiting = list(pages)
     while waiting:

@@ -18,6 +18,7 @@ from search.engine.tables import LIVE, NEXT, Tables
 from search.engine.writing import move_suggestions, remove, write
 from search.entries import entry_of
 from search.models import IndexState
+from search.similar.keeping import forget_alike, keep_alike
 from search.texts import is_searched
 
 
@@ -27,13 +28,17 @@ def sets(state: IndexState) -> list[Tables]:
 
 
 def index_page(page: Any) -> int:
-    """Write the passages of a published page anew; returns how many. `page` is specific."""
+    """Write the passages of a published page anew, and what those alike are found by.
+
+    Returns how many passages. `page` is specific.
+    """
     if not is_searched(type(page)):
         return 0
     with transaction.atomic(using=writing_alias()), locked() as state:
         entry = entry_of(page)
         for tables in sets(state):
             write(tables, state, [entry])
+        keep_alike(page)
     return len(entry.passages)
 
 
@@ -45,6 +50,7 @@ def remove_page(page_id: int) -> None:
     with transaction.atomic(using=writing_alias()), locked() as state:
         for tables in (LIVE, NEXT):
             remove(tables, state, [page_id])
+        forget_alike(page_id)
 
 
 def note_facts(page_ids: Sequence[int], facts: dict[str, Any]) -> None:

@@ -23,6 +23,12 @@ MOST_PASSAGES = 1 << POSITION_BITS
 KEY_LENGTH = 32
 
 
+def ids_at(slot: int) -> tuple[int, int]:
+    """The first and the last id that passages at this slot can have."""
+    first = slot << POSITION_BITS
+    return first, first + MOST_PASSAGES - 1
+
+
 class Place(models.TextChoices):
     """Where in a page a passage stands."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from search.engine.terms import LONGEST as LONGEST_WORD
 from search.engine.terms import exactly
 from search.results import Query
-from vietnamese import NumberMatch, find_numbers, nfc, plain_signs, tokenize
+from vietnamese import NumberMatch, find_numbers, folded_words, nfc, plain_signs, tokenize
 from vietnamese.fold import WORD
 
 LONGEST, MOST_WORDS, MOST_NUMBERS, MOST_PHRASES = 300, 40, 4, 4
@@ -133,6 +133,6 @@ def _excluded(text: str, numbers: list[NumberMatch]) -> tuple[str, tuple[str, ..
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """The folded words of each quoted stretch; one word in quotes is a word."""
-    found = (tuple(token.folded for token in tokenize(part)) for part in _PHRASE.findall(text))
+    found = (tuple(folded_words(part)) for part in _PHRASE.findall(text))
     phrases = dict.fromkeys(phrase[:MOST_WORDS] for phrase in found if len(phrase) > 1)
     return tuple(phrases)[:MOST_PHRASES]

@@ -13,7 +13,6 @@ from typing import Any
 
 from django.db import OperationalError, connections, transaction
 
-from pages.models import PortalPage
 from search.engine.alone import alone
 from search.engine.matching import engine_of
 from search.engine.state import locked, state_of_index, writing_alias
@@ -21,7 +20,7 @@ from search.engine.tables import LIVE, NAMES, NEXT
 from search.engine.terms import TERMS_VERSION
 from search.engine.writing import count_slots, write
 from search.entries import Entry, entry_of
-from search.texts import is_searched
+from search.texts import is_searched, searched_pages
 
 # A step writes no more than a page of many passages does, which has to be written at once anyway.
 PASSAGES_AT_ONCE = 64
@@ -30,14 +29,6 @@ PASSAGES_COUNTED_AT_ONCE = 1000
 # Every so many tries readers are kept waiting for a moment: where one always overlaps the next,
 # nobody ever finds all of them gone.
 MOST_TRIES, BETWEEN_TRIES, PATIENT = 3000, 0.02, 250
-
-
-def searched_pages() -> Any:
-    """The pages that are in the index: also those past their expiry, which may be put off again.
-
-    Who may see a page, and until when, is asked anew by every search.
-    """
-    return PortalPage.objects.published_or_expired()
 
 
 def rebuild(progress: Callable[[int], Any] = lambda pages: None) -> int:

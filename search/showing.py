@@ -74,7 +74,7 @@ class Showing:
             for one in passages
         ]
         matching = self.finder.matching(found.page_id)
-        return Result(page, _kind(page), hits, max(matching - len(hits), 0))
+        return Result(page, page.type_name, hits, max(matching - len(hits), 0))
 
     def _hit(self, candidate: Candidate, source: Source, url: str) -> Hit:
         explained = self.request.explain
@@ -96,11 +96,7 @@ class Showing:
 
 
 def _card(page: Any) -> Result:
-    return Result(page, _kind(page), [])
-
-
-def _kind(page: Any) -> str:
-    return str(page.specific_class._meta.verbose_name)
+    return Result(page, page.type_name, [])
 
 
 def _marked_words(finder: Finder, phrases: Iterable[tuple[str, ...]]) -> Iterable[str]:

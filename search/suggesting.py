@@ -178,4 +178,4 @@ def _kind(row: _Row, page: Any) -> str:
     record = getattr(page, "record", None)
     if record is not None and record.document_type:
         return str(record.get_document_type_display())
-    return str(page.specific_class._meta.verbose_name)
+    return str(page.type_name)

@@ -18,6 +18,7 @@ from news.models import NewsPage
 from pages.models import IndexPageMixin, InformationPage, PortalPage
 from regulations.anchors import anchor_words
 from regulations.models import OfficialDocument
+from search.cutting import cut_between_words
 from search.file_texts.passages import passages_of_files
 from search.models import Place
 from search.passage import Passage
@@ -41,6 +42,15 @@ def has_nothing_to_find(model: type[PortalPage]) -> bool:
     return model is PortalPage or issubclass(model, IndexPageMixin) or model in fronts()
 
 
+def searched_pages() -> Any:
+    """The pages that are in the index: also those past their expiry, which may be put off again.
+
+    Of all types: see `is_searched`. Who may see a page, and until when, is asked anew by every
+    search.
+    """
+    return PortalPage.objects.published_or_expired()
+
+
 def fronts() -> frozenset[type[PortalPage]]:
     """The front pages: their room stands beside this one, so they are known by name only."""
     return frozenset(apps.get_app_config("home").get_models())
@@ -62,13 +72,8 @@ def _whole_passages(page: Any) -> Iterator[Passage]:
 
 def _in_pieces(passage: Passage) -> Iterator[Passage]:
     """The passage, cut between two words where it is longer than an index row should be."""
-    rest = passage.body
-    while len(rest) > LONGEST_PIECE:
-        cut = max(rest.rfind("\n", 1, LONGEST_PIECE), rest.rfind(" ", 1, LONGEST_PIECE))
-        cut = cut if cut > 0 else LONGEST_PIECE
-        yield replace(passage, body=rest[:cut])
-        rest = rest[cut:].lstrip()
-    yield replace(passage, body=rest)
+    for piece in cut_between_words(passage.body, LONGEST_PIECE):
+        yield replace(passage, body=piece)
 
 
 def _document(page: Any) -> Iterator[Passage]:
@@ -124,15 +129,14 @@ def _stands_alone(provision: Any) -> bool:
     return provision.kind == "article" or (provision.kind in HEADS and bool(provision.heading))
 
 
-def _news(page: Any) -> Iterator[str]:
-    yield page.lead
-    yield from page.body.stream_block.get_searchable_content(page.body)
-    yield from (tag.name for tag in page.tags.all())
-
-
 def _information(page: Any) -> Iterator[str]:
     yield page.lead
     yield from page.body.stream_block.get_searchable_content(page.body)
+
+
+def _news(page: Any) -> Iterator[str]:
+    yield from _information(page)
+    yield from (tag.name for tag in page.tags.all())
 
 
 def _honoree(page: Any) -> Iterator[str]:

@@ -21,9 +21,8 @@ from search.engine.writing import Rows, add_rows, passages_in
 from search.entries import entry_of
 from search.index import index_page, remove_page
 from search.models import AbstractSearchedPage
-from search.rebuilding import rebuild, searched_pages
-from search.similar.keeping import forget_alike, keep_alike
-from search.texts import is_searched
+from search.rebuilding import rebuild
+from search.texts import is_searched, searched_pages
 
 CHUNK = 20
 COUNTS = ("index", "words", "vocabulary", "suggestions", "totals")
@@ -105,10 +104,8 @@ def _mend_page(pk: int) -> None:
         page = searched_pages().filter(pk=pk).first()
         if page is None:
             remove_page(pk)
-            forget_alike(pk)
         else:
             index_page(page.specific)
-            keep_alike(page.specific)
 
 
 def pages_to_compare() -> int:

@@ -37,7 +37,7 @@ from vietnamese.slug import slugify
 from vietnamese.sortkey import name_sort_key, sort_key
 from vietnamese.syllables import is_syllable
 from vietnamese.telex import untelex
-from vietnamese.tokens import Token, tokenize
+from vietnamese.tokens import Token, folded_words, tokenize
 from vietnamese.typography import tied, typeset
 
 __all__ = [
@@ -68,6 +68,7 @@ __all__ = [
     "fold",
     "fold_number",
     "fold_word",
+    "folded_words",
     "has_marks",
     "is_syllable",
     "legacy_font",

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 from vietnamese.document_types import document_types
-from vietnamese.tokens import tokenize
+from vietnamese.tokens import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Abbreviations:
 
 
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(token.folded for token in tokenize(text))
+    return tuple(folded_words(text))
 
 
 @cache

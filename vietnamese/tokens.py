@@ -23,3 +23,8 @@ def tokenize(text: str) -> list[Token]:
         Token(match.start(), match.end(), fold_word(match[0]), exact_word(match[0]))
         for match in WORD.finditer(text)
     ]
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded words of `text`, in order: neither marks nor case nor signs make a difference."""
+    return [fold_word(word) for word in WORD.findall(text)]

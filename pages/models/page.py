@@ -115,6 +115,11 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         return request._wagtail_route_for_request
 
     @property
+    def type_name(self) -> str:
+        """What a page of its type is called; of a page in its base class too."""
+        return str(self.specific_class._meta.verbose_name)
+
+    @property
     def feed_summary(self) -> str:
         """A sentence or two for the entry in an Atom feed."""
         return str(self.search_description)
@@ -228,6 +233,11 @@ class IntroducedIndexPage(IndexPageMixin, PortalPage):
 
     class Meta:
         abstract = True
+
+    @property
+    def type_name(self) -> str:
+        """What a page of its type is called; of a page in its base class too."""
+        return str(self.specific_class._meta.verbose_name)
 
     @property
     def feed_summary(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -45,6 +46,11 @@ class PortalSettings(BaseSiteSetting, ClusterableModel):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     editor_in_charge = models.CharField(_("responsible for content"), max_length=160, blank=True)
+
+    @property
+    def shown_name(self) -> str:
+        """The name, or that of the product until there is one."""
+        return str(self.name or settings.WAGTAIL_SITE_NAME)
 
     panels = [
         MultiFieldPanel(

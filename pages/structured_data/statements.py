@@ -40,7 +40,7 @@ def publisher_of(context: Any) -> Statement:
     logo = context["logo"]
     return known(
         type="Organization",
-        name=context["portal_settings"].name or settings.WAGTAIL_SITE_NAME,
+        name=context["portal_settings"].shown_name,
         url=f"{settings.WAGTAILADMIN_BASE_URL}/",
         logo=logo.full_url if logo else "",
     )

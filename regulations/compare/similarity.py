@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from regulations.compare.items import Item
-from vietnamese import tokenize
+from vietnamese import folded_words
 
 Shingles = Counter[tuple[str, str]]
 # A pair of words that more items have than this says little of which is which.
@@ -18,7 +18,7 @@ LIKELIEST = 10
 
 def shingles(text: str) -> Shingles:
     """The pairs of neighbouring words of `text`, folded; the ends of the text count as words."""
-    words = ["", *(token.folded for token in tokenize(text)), ""]
+    words = ["", *folded_words(text), ""]
     return Counter(pairwise(words)) if len(words) > len("  ") else Counter()
 
 

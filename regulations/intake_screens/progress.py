@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from pages.row_number import is_row_number
 from regulations.intake_screens.listing import Asked, counts_of, owned
 from regulations.intake_screens.rights import files_of, places_or_refusal
 from regulations.intake_screens.rows import rows_of
@@ -25,16 +26,11 @@ def progress(request: HttpRequest) -> HttpResponse:
     Numbers beside the states are those of the list that the rest of the query asks for.
     """
     places = places_or_refusal(request.user)
-    numbers = [int(pk) for pk in request.GET.getlist("tep")[:MOST] if is_number(pk)]
+    numbers = [int(pk) for pk in request.GET.getlist("tep")[:MOST] if is_row_number(pk)]
     files = files_of(request.user, places)
     asked = files.filter(pk__in=numbers).select_related("user", "parent", "page")
     shown = owned(files, Asked.by(request), request.user)
     return JsonResponse(as_json(request, asked, counts_of(shown)))
-
-
-def is_number(text: str) -> bool:
-    """Whether `text` is the number of a row that a database can hold."""
-    return text.isascii() and text.isdecimal() and len(text) <= 18
 
 
 def wants_json(request: HttpRequest) -> bool:

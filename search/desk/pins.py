@@ -56,5 +56,4 @@ def _labels(pins: Iterable[Pin]) -> dict[tuple[int, str], str]:
 def _result(page: Any, pin: Pin, labels: dict[tuple[int, str], str]) -> Result:
     label = labels.get((pin.page_id, pin.anchor), "")
     hits = [Hit(label, f"{page.url}#{pin.anchor}", [])] if label else []
-    kind = str(page.specific_class._meta.verbose_name)
-    return Result(page, kind, hits, is_pinned=True, note=pin.note)
+    return Result(page, page.type_name, hits, is_pinned=True, note=pin.note)

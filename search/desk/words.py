@@ -6,7 +6,7 @@ import re
 
 from django.utils.crypto import salted_hmac
 
-from vietnamese import nfc, tokenize
+from vietnamese import folded_words, nfc
 
 LONGEST_KEPT = 80
 MOST_DIGITS = 5
@@ -33,7 +33,7 @@ NAME_WORDS = range(2, 6)
 
 def key_of(text: str) -> str:
     """The folded words of `text` with one blank between: what makes two questions the same."""
-    return " ".join(token.folded for token in tokenize(nfc(text)))
+    return " ".join(folded_words(nfc(text)))
 
 
 # Without marks they may be anything (nguyen tac); with a middle name they are a person's.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
+from search.engine.alike import change_places, moment
 from search.engine.expression import Expression, to_tsquery
 
 WAIT_FOR_UPKEEP, WAIT_FOR_READERS = "2s", "700ms"
@@ -77,10 +78,7 @@ def swap(cursor: Any, names: Sequence[str], *, is_patient: bool) -> None:
     how = "" if is_patient else "NOWAIT"
     cursor.execute(f"LOCK TABLE {', '.join(names)} IN ACCESS EXCLUSIVE MODE {how}")
     cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
-    for name in names:
-        cursor.execute(f"ALTER TABLE {name} RENAME TO {name}_old")
-        cursor.execute(f"ALTER TABLE {name}_next RENAME TO {name}")
-        cursor.execute(f"ALTER TABLE {name}_old RENAME TO {name}_next")
+    change_places(cursor, names)
 
 
 def clear(cursor: Any, names: Sequence[str]) -> None:
@@ -133,15 +131,6 @@ def frequencies(cursor: Any, words: str) -> Iterator[tuple[str, int]]:
     yield from cursor
 
 
-@contextmanager
-def snapshot(connection: Any) -> Iterator[None]:
+def snapshot(connection: Any) -> AbstractContextManager[None]:
     """What is read in the block is of one moment; writers need not wait."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
+    return moment(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from typing import Any
 
+from search.engine.alike import change_places, moment
 from search.engine.expression import Expression, to_fts5
 
 MERGED_AT_ONCE = 500
@@ -61,10 +62,7 @@ def remove_suggestions(
 
 def swap(cursor: Any, names: Sequence[str], *, is_patient: bool) -> None:
     """Every table changes places with its twin; readers are never in the way."""
-    for name in names:
-        cursor.execute(f"ALTER TABLE {name} RENAME TO {name}_old")
-        cursor.execute(f"ALTER TABLE {name}_next RENAME TO {name}")
-        cursor.execute(f"ALTER TABLE {name}_old RENAME TO {name}_next")
+    change_places(cursor, names)
 
 
 def clear(cursor: Any, names: Sequence[str]) -> None:
@@ -102,15 +100,6 @@ def frequencies(cursor: Any, words: str) -> Iterator[tuple[str, int]]:
     cursor.execute("DROP TABLE temp.search_terms")
 
 
-@contextmanager
-def snapshot(connection: Any) -> Iterator[None]:
+def snapshot(connection: Any) -> AbstractContextManager[None]:
     """What is read in the block is of one moment; writers need not wait."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")
-        try:
-            yield
-        finally:
-            cursor.execute("ROLLBACK")
+    return moment(connection, "BEGIN DEFERRED")

@@ -16,7 +16,13 @@ from search.engine.state import writing_alias
 from search.engine.tables import NEXT, Tables
 from search.engine.terms import TERMS_VERSION, Words, counted_in, deltas, terms_of, words_of
 from search.entries import Entry
-from search.models import POSITION_BITS, AbstractPassage, AbstractSearchedPage, IndexState
+from search.models import (
+    POSITION_BITS,
+    AbstractPassage,
+    AbstractSearchedPage,
+    IndexState,
+    ids_at,
+)
 from search.packed import pack
 from search.passage import Passage
 from search.suggested import keys_of
@@ -166,9 +172,7 @@ def stored(tables: Tables, page_ids: Sequence[int]) -> Rows:
 
 def passages_in(tables: Tables, slot: int) -> list[Any]:
     """The passages at a slot, in order."""
-    first = slot << POSITION_BITS
-    last = first + (1 << POSITION_BITS) - 1
-    found = tables.passage.objects.using(writing_alias()).filter(id__range=(first, last))
+    found = tables.passage.objects.using(writing_alias()).filter(id__range=ids_at(slot))
     return list(found.order_by("id"))
 
 
@@ -219,9 +223,7 @@ def _take_out(tables: Tables, rows: Rows) -> None:
             engine.remove_words(cursor, tables.words, rows.words)
         engine.remove_suggestions(cursor, tables.suggestion._meta.db_table, rows.suggestions)
     for page in rows.pages:
-        first = page.slot << POSITION_BITS
-        last = first + (1 << POSITION_BITS) - 1
-        tables.passage.objects.using(alias).filter(id__range=(first, last)).delete()
+        tables.passage.objects.using(alias).filter(id__range=ids_at(page.slot)).delete()
     slots = [page.slot for page in rows.pages]
     tables.page.objects.using(alias).filter(slot__in=slots).delete()
 

@@ -7,14 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
-from pages.models import PortalPage
 from search.file_texts.offers import note_files
-from search.texts import is_searched
+from search.texts import is_searched, searched_pages
 
 
 def published_pages() -> Any:
     """The published pages of all types, in order."""
-    return PortalPage.objects.published_or_expired().filter(depth__gt=1).order_by("pk")
+    return searched_pages().filter(depth__gt=1).order_by("pk")
 
 
 def pages_without_files() -> Any:

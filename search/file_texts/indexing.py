@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from pages.models import PortalPage
 from search.file_texts.models import FileText
 from search.index import index_page
-from search.similar.keeping import keep_alike
+from search.texts import searched_pages
 
 
 def index_pages_of(text: FileText) -> int:
@@ -15,15 +14,13 @@ def index_pages_of(text: FileText) -> int:
 
     Safe to repeat: whoever is killed in between leaves `is_indexed` unset.
     """
-    published = PortalPage.objects.published_or_expired()
-    offering = published.filter(file_uses__text=text).order_by("pk")
+    offering = searched_pages().filter(file_uses__text=text).order_by("pk")
     ids = list(offering.values_list("pk", flat=True))
     for pk in ids:
         with transaction.atomic():
-            page = published.filter(pk=pk).select_for_update().first()
+            page = searched_pages().filter(pk=pk).select_for_update().first()
             if page is not None:
                 index_page(page.specific)
-                keep_alike(page.specific)
     FileText.objects.filter(pk=text.pk).update(is_indexed=True, lease=None, leased_until=None)
     text.is_indexed = True
     return len(ids)

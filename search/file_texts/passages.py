@@ -11,7 +11,8 @@ from search.file_texts.models import FileText, FileUse
 from search.file_texts.pieces import pieces_of, stands_in
 from search.models import Place
 from search.passage import Passage
-from search.similar.shingles import shingles, words_of
+from search.similar.shingles import shingles
+from vietnamese import folded_words
 
 ANCHOR = "tep-"
 
@@ -38,7 +39,7 @@ def passages_of_files(page: Any) -> Iterator[Passage]:
                     file_page=number if use.text.has_pages else None,
                     place=Place.FILE,
                 )
-        known |= shingles(words_of("\n".join(use.text.pages)))
+        known |= shingles(folded_words("\n".join(use.text.pages)))
 
 
 def file_addresses(anchors: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -66,4 +67,4 @@ def _said_on(page: Any) -> Collection[Any]:
     if not isinstance(page, OfficialDocument):
         return set()
     own = page.body.stream_block.get_searchable_content(page.body)
-    return shingles(words_of("\n".join(own)))
+    return shingles(folded_words("\n".join(own)))

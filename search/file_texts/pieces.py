@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from search.similar.shingles import Shingle, shingles, words_of
+from search.cutting import cut_between_words
+from search.similar.shingles import Shingle, shingles
+from vietnamese import folded_words
 
 # About a printed page: what a reader looks through for the words that were found.
 LONGEST_PIECE = 3000
@@ -43,19 +45,13 @@ def pieces_of(text: str) -> Iterator[str]:
 
 def stands_in(text: str, known: Collection[Shingle]) -> bool:
     """Whether nearly all of `text` is among the shingles `known`."""
-    own = shingles(words_of(text))
+    own = shingles(folded_words(text))
     return bool(own) and len([one for one in own if one in known]) >= SAME * len(own)
 
 
 def _lines(text: str) -> Iterator[str]:
     for line in text.splitlines():
-        rest = line.strip()
-        while len(rest) > LONGEST_PIECE:
-            cut = rest.rfind(" ", 1, LONGEST_PIECE)
-            cut = cut if cut > 0 else LONGEST_PIECE
-            yield rest[:cut]
-            rest = rest[cut:].lstrip()
-        yield rest
+        yield from cut_between_words(line.strip(), LONGEST_PIECE)
 
 
 def _worth(text: str) -> Iterator[str]:

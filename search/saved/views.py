@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from pages.row_number import is_row_number
 from regulations.linked.desk import for_staff
 from search.request import address
 from search.saved import shelf as shelves
@@ -21,7 +22,6 @@ from search.saved.mails import stop, stops
 from search.saved.models import SavedSearch
 
 PUT_AWAY = "da-xoa"
-MOST_DIGITS = 18
 
 
 @for_staff
@@ -56,7 +56,7 @@ def _keep(request: HttpRequest) -> HttpResponse:
 def _just_put_away(request: HttpRequest) -> SavedSearch | None:
     """The search that was deleted a moment ago, for the way back."""
     text = request.GET.get(PUT_AWAY, "")
-    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+    if not is_row_number(text):
         return None
     mine = SavedSearch.objects.filter(user=request.user, put_away_at__isnull=False)
     return mine.filter(pk=int(text)).first()

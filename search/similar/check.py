@@ -72,7 +72,7 @@ def _found(text: Text, user: Any, except_page: int | None = None) -> list[Found]
     return [
         Found(
             one,
-            str(one.page.specific_class._meta.verbose_name),
+            one.page.type_name,
             matches_between(text, there[one.page.pk]),
             _is_document(one.page),
         )

@@ -16,9 +16,10 @@ from pages.models import PortalPage
 from pages.querysets import visible_rule
 from search.models import SearchedPage
 from search.similar.models import SignatureValue
-from search.similar.shingles import LEAST_VALUES, MOST_COMPARED, signature, words_of
+from search.similar.shingles import LEAST_VALUES, MOST_COMPARED, signature
 from search.similar.stretches import LEAST_SHARE, common_stretches, share_here, share_there
 from search.similar.texts import words_by_page
+from vietnamese import folded_words
 
 # Beside a page stand only those that are alike as wholes; they are looked for at every reading.
 LEAST_VALUES_OF_PAGES = 10
@@ -63,7 +64,7 @@ def similar_to_text(text: str, user: Any, except_page: int | None = None) -> lis
 
     except_page: the page whose draft the text is.
     """
-    words = words_of(text)
+    words = folded_words(text)
     slots = _candidates(signature(words), user, except_page, LEAST_VALUES, MOST_COMPARED)
     there = words_by_page(slots) if slots else {}
     return _answer({pk: _shares(words, other) for pk, other in there.items()}, user)

@@ -11,7 +11,7 @@ from extraction.errors import ReadError
 from regulations.intake.error_words import error_sentence
 from regulations.intake_screens.forms import OFFERED
 from search.similar.reading import LARGEST, LIMITS, BusyError, text_of
-from search.similar.shingles import words_of
+from vietnamese import folded_words
 
 LEAST_WORDS = 20
 MOST_LETTERS = 300_000
@@ -55,7 +55,7 @@ class CheckForm(forms.Form):
         if bool(text) == bool(file):
             raise forms.ValidationError(_("Paste a text or choose a file, one of the two."))
         whole = self._read(file) if file else text
-        if not self.errors and len(words_of(whole)) < LEAST_WORDS:
+        if not self.errors and len(folded_words(whole)) < LEAST_WORDS:
             self.add_error(
                 "file" if file else "text",
                 forms.ValidationError(

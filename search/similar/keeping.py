@@ -7,13 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from pages.models import PortalPage
 from search.engine.state import writing_alias
 from search.similar.models import SignatureValue, StoryTie
 from search.similar.signatures import forget_signature, keep_signature
 from search.similar.texts import slots_of, words_by_page
 from search.similar.ties import forget_ties, keep_ties
-from search.texts import is_searched
+from search.texts import is_searched, searched_pages
 
 
 def keep_alike(page: Any) -> None:
@@ -38,7 +37,7 @@ def keep_all(progress: Callable[[], Any] = lambda: None) -> int:
 
     Safe to stop and to repeat. The ties weigh words by how rare they are now.
     """
-    published = PortalPage.objects.published_or_expired()
+    published = searched_pages()
     for model in (SignatureValue, StoryTie):
         model.objects.exclude(page__in=published).delete()
     count = 0

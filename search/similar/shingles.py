@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import islice
 
-from vietnamese import tokenize
-
 SIZE = 5
 BINS = 128
 # Texts are compared word by word with those that have most values in common with them. Of 128
@@ -21,11 +19,6 @@ BINS = 128
 LEAST_VALUES = 3
 MOST_COMPARED = 12
 Shingle = tuple[str, ...]
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of `text`: neither marks nor case nor signs make a difference."""
-    return [token.folded for token in tokenize(text)]
 
 
 def shingles(words: Sequence[str], size: int = SIZE) -> set[Shingle]:
@@ -46,9 +39,3 @@ def signature(words: Sequence[str], size: int = SIZE, bins: int = BINS) -> list[
         if value < least.get(place, value + 1):
             least[place] = value
     return sorted(least.values())
-
-
-def jaccard(one: Sequence[str], other: Sequence[str], size: int = SIZE) -> float:
-    """How much of what two texts have both have, from 0 to 1; by shingles."""
-    first, second = shingles(one, size), shingles(other, size)
-    return len(first & second) / len(first | second) if first or second else 0.0

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from search.models import MOST_PASSAGES, POSITION_BITS, Passage, Place, SearchedPage
+from search.models import Passage, Place, SearchedPage, ids_at
 from vietnamese import Token, tokenize
 
 
@@ -69,8 +69,7 @@ def texts_by_page(slots: Mapping[int, int]) -> dict[int, Text]:
 def _passages(slots: Mapping[int, int], alias: str | None = None) -> Any:
     inside = Q(pk__in=[])
     for slot in slots.values():
-        first = slot << POSITION_BITS
-        inside |= Q(pk__gte=first, pk__lt=first + MOST_PASSAGES)
+        inside |= Q(pk__range=ids_at(slot))
     return Passage.objects.using(alias).filter(inside).order_by("pk")
 
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.similar.shingles import BINS, SIZE, jaccard, shingles, signature, words_of
+from search.similar.shingles import BINS, SIZE, shingles, signature
 from search.similar.side_by_side import LONGEST_SHOWN, matches_between
 from search.similar.stretches import common_stretches, share_here, share_there
 from search.similar.texts import Text
+from vietnamese import folded_words
 
 WORDS = st.lists(st.sampled_from(["thi", "dua", "khen", "thuong", "a", "b"]), max_size=60)
 
@@ -25,7 +26,9 @@ def text_of(start, length):
 
 
 def test_marks_case_and_signs_make_no_difference():
-    assert words_of("Thi đua, KHEN-thưởng: 05/2024") == words_of("thi dua khen thuong 5 2024")
+    assert folded_words("Thi đua, KHEN-thưởng: 05/2024") == folded_words(
+        "thi dua khen thuong 5 2024"
+    )
 
 
 def test_a_text_shorter_than_a_shingle_has_none():
@@ -47,6 +50,12 @@ def test_a_signature_is_small_and_its_values_are_shared_only_by_shared_shingles(
     assert len(first) <= BINS
     assert all(-(2**63) <= value < 2**63 for value in first)
     assert bool(set(first) & set(second)) <= bool(shingles(one) & shingles(other))
+
+
+def jaccard(one, other):
+    """How much of what two texts have both have, from 0 to 1; by shingles."""
+    first, second = shingles(one), shingles(other)
+    return len(first & second) / len(first | second)
 
 
 @pytest.mark.parametrize("kept", [900, 600, 300, 100])
