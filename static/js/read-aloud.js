@@ -3,7 +3,8 @@ const box = document.querySelector("[data-read-aloud]");
 const speech = window.speechSynthesis;
 
 const voiceFor = () => {
-  const voices = speech.getVoices().filter((voice) => /^vi\b/i.test(voice.lang));
+  // Android says vi_VN, the standard vi-VN.
+  const voices = speech.getVoices().filter((voice) => /^vi([-_]|$)/i.test(voice.lang));
   const own = voices.find((voice) => voice.localService);
   return own ?? ("anyVoice" in box.dataset ? voices[0] : undefined);
 };
@@ -21,7 +22,7 @@ if (box && speech && window.SpeechSynthesisUtterance) {
   const show = (shown, words) => {
     const hadFocus = box.contains(document.activeElement);
     for (const one of [listen, pause, resume, stop]) one.hidden = !shown.includes(one);
-    if (hadFocus && document.activeElement.hidden !== false) shown[0].focus();
+    if (hadFocus) shown[0].focus();
     if (live) live.textContent = words ?? "";
   };
   const mark = (block) => {

@@ -25,11 +25,11 @@ ONE_DAY = dt.timedelta(days=1)
         (LAST + ONE_DAY, Status.ENDED),
     ],
 )
-def test_status_follows_the_dates(day, status):
+def test_status_follows_the_dates(db, day, status):
     assert CampaignPage(starts_on=FIRST, ends_on=LAST).status_on(day) == status
 
 
-def test_without_dates_the_period_is_not_stated():
+def test_without_dates_the_period_is_not_stated(db):
     assert CampaignPage().status_on(FIRST) == Status.UNDATED
     assert CampaignPage().progress is None
 
