@@ -52,7 +52,7 @@ def main() -> None:
 def killed(kills: int) -> dict[str, int]:
     """What happened, as counts; works on the database of this process."""
     from search.engine.state import state_of_index
-    from search.verifying import compare, mend
+    from search.indexing.verifying import compare, mend
 
     _make_site()
     answers, failures = _PROCESSES.Value("i", 0), _PROCESSES.Value("i", 0)
@@ -120,7 +120,7 @@ def _publish(seed: int) -> None:
 
 
 def _reindex(seed: int) -> None:
-    from search.rebuilding import rebuild
+    from search.indexing.rebuilding import rebuild
 
     while True:
         rebuild()

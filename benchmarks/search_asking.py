@@ -55,7 +55,7 @@ def _publish_all(options: argparse.Namespace) -> list[tuple[str, str]]:
 
 def _passages(page: Any) -> Iterator[tuple[str, str]]:
     """What the product's index reads of the page; a plain search gets the same words."""
-    from search.texts import passages_of
+    from search.indexing.texts import passages_of
 
     for passage in passages_of(page):
         text = f"{page.title} {passage.label} {passage.body}"

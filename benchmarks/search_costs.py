@@ -85,7 +85,7 @@ def _index() -> None:
     """As `manage.py reindex` does. A server's planner then knows the tables, as it soon would."""
     from django.db import connection
 
-    from search.rebuilding import rebuild
+    from search.indexing.rebuilding import rebuild
 
     rebuild()
     if connection.vendor == "postgresql":

@@ -13,8 +13,9 @@ class SearchConfig(AppConfig):
         from wagtail.signals import page_published, page_unpublished
 
         from regulations.signals import rows_rebuilt
-        from search import checks, signal_handlers  # noqa: F401 - registers the check
+        from search import signal_handlers
         from search.file_texts import signal_handlers as files
+        from search.indexing import checks  # noqa: F401 - registers the check
 
         # The files of a page are noted first: the index asks for their text.
         page_published.connect(files.on_published, dispatch_uid="search-files")
@@ -32,9 +33,9 @@ class SearchConfig(AppConfig):
             signal_handlers.on_deleted, "pages.PortalPage", dispatch_uid="search-deleted"
         )
 
-        from search import cut
         from search.desk import start as desk
         from search.file_texts import unread
+        from search.indexing import cut
         from search.similar.start import start
 
         unread.register_reason()

@@ -1,8 +1,8 @@
 """The seam for writing: keep the index in step with the published pages.
 
 Callers: signal handlers (in the transaction of the act they follow) and `manage.py verify`; for
-`manage.py reindex` see `search.rebuilding`. Everything goes into the tables that answer and,
-while others are being filled, into those as well.
+`manage.py reindex` see `search.indexing.rebuilding`. Everything goes into the tables that answer
+and, while others are being filled, into those as well.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from django.db.models import Q
 from search.engine.state import locked, state_of_index, writing_alias
 from search.engine.tables import LIVE, NEXT, Tables
 from search.engine.writing import move_suggestions, remove, write
-from search.entries import entry_of
+from search.indexing.entries import entry_of
+from search.indexing.texts import is_searched
 from search.models import IndexState
 from search.similar.keeping import forget_alike, keep_alike
-from search.texts import is_searched
 
 
 def sets(state: IndexState) -> list[Tables]:

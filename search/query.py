@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from search.asking.reading import LONGEST, MOST_WORDS
+from search.asking.scope import Scope
 from search.desk.pins import pinned_for
 from search.desk.tables import Desk, current
-from search.explaining import reason_of_pin
-from search.facets import counted
-from search.finding import PER_PAGE, Finder, page_of_results
-from search.question import Question, question_of
-from search.reading import LONGEST, MOST_WORDS
+from search.finding.facets import counted
+from search.finding.finder import PER_PAGE, Finder, page_of_results
+from search.finding.question import Question, question_of
+from search.finding.spelling import did_you_mean
 from search.results import RELEVANCE, Result, SearchRequest, SearchResults, Suggestion
-from search.scope import Scope
-from search.showing import Showing
-from search.spelling import did_you_mean
-from search.suggesting import suggestions
+from search.showing.explaining import reason_of_pin
+from search.showing.pages import Showing
+from search.suggesting.ways import suggestions
 
 __all__ = ["LONGEST", "MOST_WORDS", "PER_PAGE", "rank", "search", "suggest"]
 

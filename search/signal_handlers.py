@@ -6,8 +6,8 @@ from typing import Any
 
 from pages.models import PortalPage
 from regulations.models import DocumentRecord, OfficialDocument
-from search.entries import issuer_facts
 from search.index import index_page, note_facts, remove_page
+from search.indexing.entries import issuer_facts
 
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -15,7 +15,8 @@ from search.engine.matching import engine_of
 from search.engine.state import writing_alias
 from search.engine.tables import NEXT, Tables
 from search.engine.terms import TERMS_VERSION, Words, counted_in, deltas, terms_of, words_of
-from search.entries import Entry
+from search.indexing.entries import Entry
+from search.indexing.passage import Passage
 from search.models import (
     POSITION_BITS,
     AbstractPassage,
@@ -24,8 +25,7 @@ from search.models import (
     ids_at,
 )
 from search.packed import pack
-from search.passage import Passage
-from search.suggested import keys_of
+from search.suggesting.keys import keys_of
 
 BATCH = 500
 # Written without the models' own machinery, which costs as much as all terms of a passage.

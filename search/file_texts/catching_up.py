@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from search.file_texts.offers import note_files
-from search.texts import is_searched, searched_pages
+from search.indexing.texts import is_searched, searched_pages
 
 
 def published_pages() -> Any:

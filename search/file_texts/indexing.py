@@ -6,7 +6,7 @@ from django.db import transaction
 
 from search.file_texts.models import FileText
 from search.index import index_page
-from search.texts import searched_pages
+from search.indexing.texts import searched_pages
 
 
 def index_pages_of(text: FileText) -> int:

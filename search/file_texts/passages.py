@@ -9,8 +9,8 @@ from pages.models import PortalDocument
 from regulations.models import OfficialDocument
 from search.file_texts.models import FileText, FileUse
 from search.file_texts.pieces import pieces_of, stands_in
+from search.indexing.passage import Passage
 from search.models import Place
-from search.passage import Passage
 from search.similar.shingles import shingles
 from vietnamese import folded_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from search.cutting import cut_between_words
+from search.indexing.cutting import cut_between_words
 from search.similar.shingles import Shingle, shingles
 from vietnamese import folded_words
 

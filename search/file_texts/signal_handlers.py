@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from search.file_texts.offers import forget_files, note_files
-from search.texts import is_searched
+from search.indexing.texts import is_searched
 
 
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 from django.db import transaction
 
 from search.engine.state import writing_alias
+from search.indexing.texts import is_searched, searched_pages
 from search.similar.models import SignatureValue, StoryTie
 from search.similar.signatures import forget_signature, keep_signature
 from search.similar.texts import slots_of, words_by_page
 from search.similar.ties import forget_ties, keep_ties
-from search.texts import is_searched, searched_pages
 
 
 def keep_alike(page: Any) -> None:

@@ -40,7 +40,7 @@ DERIVED = {
     "regulations/management/commands/rebuild.py",  # derived rows
     "regulations/addresses/ledger.py",  # the right to read is asked where an address is answered
     "honors/models/decision.py",  # a revocation holds for everybody
-    "search/texts.py",  # what is indexed; who finds it is asked on reading
+    "search/indexing/texts.py",  # what is indexed; who finds it is asked on reading
 }
 
 

@@ -177,7 +177,7 @@ def test_a_superseded_text_stands_below_its_replacement(old_and_new):
 
 
 def test_a_replacement_that_matches_less_well_stands_above_all_the_same(db, monkeypatch):
-    monkeypatch.setattr("search.finding.MANY", 0)
+    monkeypatch.setattr("search.finding.finder.MANY", 0)
     old = make_regulation("Gà mái", text="Điều 1. Gà mái\nGà mái.", **PUBLIC_STATUTE)
     new = make_regulation("Quy chế", text="Điều 1. Gia cầm\nGà rồi mái.", **PUBLIC_STATUTE)
     replace_with(old, new)
@@ -254,7 +254,7 @@ def test_the_newest_first(db):
 
 @pytest.mark.parametrize("order", ["", NEWEST])
 def test_every_page_of_results_is_reached_once(db, monkeypatch, order):
-    monkeypatch.setattr("search.candidates.MOST_OF_TIER", 4)
+    monkeypatch.setattr("search.finding.statements.MOST_OF_TIER", 4)
     for number in range(13):
         make_news(f"Hoa sen {number}")
     pages = [ask("hoa sen", page=number, order=order) for number in (1, 2)]

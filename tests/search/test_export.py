@@ -60,7 +60,7 @@ def test_its_head_says_what_was_asked_and_when(reader, rules):
     assert head[0] == "Tra cứu: hoa sen"
     assert "2024" in head[1]
     assert "không gồm văn bản hết hiệu lực" in head[1]
-    assert head[2] == "1/1 kết quả, hiệu lực xét tại ngày 01/06/2025"
+    assert head[2] == "1/1 kết quả, hiệu lực xét tại ngày\u00a001/06/2025"
     assert head[3].endswith("/tim-kiem/?q=hoa+sen&nam=2024&ngay=2025-06-01")
     assert ".xlsx" in response["Content-Disposition"]
 

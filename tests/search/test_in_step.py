@@ -14,8 +14,8 @@ from news.models import NewsIndexPage
 from organizations.models import Organization
 from pages.models import PortalPage
 from regulations.models import RegulationIndexPage
+from search.indexing.verifying import compare
 from search.models import Passage, SearchedPage, SuggestionEntry, Totals, VocabularyTerm
-from search.verifying import compare
 from tests.builders import (
     make_campaign,
     make_home,

@@ -48,7 +48,7 @@ def test_what_others_read_changes_nothing(db, typed, visible, hidden):
 
 
 def test_rare_words_of_others_push_out_none_of_the_readers(db, monkeypatch):
-    monkeypatch.setattr("search.tiers.MOST_ROWS", 2)
+    monkeypatch.setattr("search.asking.tiers.MOST_ROWS", 2)
     for number in range(3):
         make_news(f"Hoa sen {number}")
     before = told("zebra hoa")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.query import search
 from search.results import SearchRequest
-from search.snippets import snippet
+from search.showing.snippets import snippet
 from tests.builders import make_regulation
 
 LAW = """Điều 3. Giải thích từ ngữ

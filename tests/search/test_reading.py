@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.frequencies import Frequencies
-from search.question_words import rows, without_question_words
-from search.reading import LONGEST, MOST_WORDS, read
-from search.wording import decoded, folded, terms_to_ask, wording_of
+from search.asking.frequencies import Frequencies
+from search.asking.question_words import rows, without_question_words
+from search.asking.reading import LONGEST, MOST_WORDS, read
+from search.asking.wording import decoded, folded, terms_to_ask, wording_of
 from vietnamese import shipped_abbreviations
 
 KNOWN_WORDS = "chien si thi dua co so giao vien day gioi"

@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from search import rebuilding
 from search.engine.alone import _file, alone
 from search.index import index_page, remove_page
+from search.indexing import rebuilding
+from search.indexing.rebuilding import rebuild
+from search.indexing.verifying import compare
 from search.models import (
     NextPassage,
     NextSearchedPage,
@@ -22,8 +24,6 @@ from search.models import (
     Totals,
     VocabularyTerm,
 )
-from search.rebuilding import rebuild
-from search.verifying import compare
 from tests.builders import make_news, make_regulation
 
 LAW = "Điều 1. Phạm vi\nNội dung.\nĐiều 2. Đối tượng\nTặng giấy khen cho chim yến."

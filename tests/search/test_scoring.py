@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from search.frequencies import Frequencies
-from search.grouping import Found, below_replacements, by_page
-from search.ranking import Candidate, Scorer, in_order
-from search.snippets import snippet
-from search.tiers import Tier
+from search.asking.frequencies import Frequencies
+from search.asking.tiers import Tier
+from search.finding.grouping import Found, below_replacements, by_page
+from search.finding.ranking import Candidate, Scorer, in_order
+from search.showing.snippets import snippet
 
 FREQUENCIES = Frequencies(
     100, 50.0, {"thi": 40, "dua": 30, "thi_dua": 25, "giay": 5, "khen": 9, "giay_khen": 2}

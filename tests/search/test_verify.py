@@ -12,8 +12,8 @@ from search.engine.matching import engine_of
 from search.engine.tables import LIVE
 from search.engine.terms import terms_of
 from search.index import remove_page
+from search.indexing.verifying import compare, mend
 from search.models import Passage, SearchedPage, SuggestionEntry, Totals, VocabularyTerm
-from search.verifying import compare, mend
 from tests.builders import make_news, make_regulation
 
 

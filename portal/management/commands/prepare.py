@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from pages.page_cache.freshness import forget
 from portal.address import name_site
-from search.rebuilding import clear_left_over, is_outdated
+from search.indexing.rebuilding import clear_left_over, is_outdated
 
 
 class Command(BaseCommand):

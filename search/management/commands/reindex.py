@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from search.file_texts.catching_up import note_files_of, pages_without_files
-from search.rebuilding import pages_left, rebuild
+from search.indexing.rebuilding import pages_left, rebuild
 from search.similar.keeping import keep_all
 
 

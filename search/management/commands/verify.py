@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from search.verifying import Report, compare, mend, pages_to_compare
+from search.indexing.verifying import Report, compare, mend, pages_to_compare
 
 MOST_NAMED = 10
 

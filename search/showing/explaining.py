@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from regulations.effect import EffectStatus
+from search.asking.tiers import Tier
 from search.engine.terms import LABEL_WEIGHT, TITLE_WEIGHT
-from search.finding import Finder
-from search.ranking import EXPIRED_WORTH, Candidate, Share
+from search.finding.finder import Finder
+from search.finding.ranking import EXPIRED_WORTH, Candidate, Share
 from search.results import Reason
-from search.tiers import Tier
 
 SHARES_SHOWN = 12
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.candidates import STATIC_ORDER, fetch
+from search.asking.reading import Reading
+from search.asking.scope import Scope
 from search.engine.tables import LIVE
-from search.reading import Reading
-from search.scope import Scope
+from search.finding.statements import STATIC_ORDER, fetch
 from vietnamese import NumberFamily, NumberMatch
 
 # Documents that may begin as a number without its year or issuer does ("nghị định 98").

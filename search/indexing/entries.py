@@ -13,9 +13,9 @@ from campaigns.models import CampaignPage
 from news.models import NewsPage
 from regulations.models import OfficialDocument
 from search.engine.terms import TERMS_VERSION
+from search.indexing.passage import Passage
+from search.indexing.texts import passages_of
 from search.models import MOST_PASSAGES
-from search.passage import Passage
-from search.texts import passages_of
 from vietnamese import fold
 
 

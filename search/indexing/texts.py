@@ -18,10 +18,10 @@ from news.models import NewsPage
 from pages.models import IndexPageMixin, InformationPage, PortalPage
 from regulations.anchors import anchor_words
 from regulations.models import OfficialDocument
-from search.cutting import cut_between_words
 from search.file_texts.passages import passages_of_files
+from search.indexing.cutting import cut_between_words
+from search.indexing.passage import Passage
 from search.models import Place
-from search.passage import Passage
 
 HEADS = frozenset({"article", "number", "roman", "annex"})
 FRAME = frozenset({"header", "foot"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from search.ranking import Candidate
+from search.finding.ranking import Candidate
 
 PASSAGES_SHOWN = 3
 # What a further passage of a page must at least score, as a share of the score of its best one:

@@ -6,17 +6,17 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from pages.models import PortalPage
-from search.as_of import on_day
-from search.candidates import Source, sources
-from search.explaining import reasons_of
+from search.asking.wording import folded
 from search.file_texts.passages import address_in_file, file_addresses
-from search.finding import Finder, PageFound
-from search.grouping import Found
-from search.ranking import Candidate
+from search.finding.finder import Finder, PageFound
+from search.finding.grouping import Found
+from search.finding.ranking import Candidate
+from search.finding.statements import Source, sources
+from search.finding.superseding import acting_on, tell_effects
 from search.results import Hit, Result, SearchRequest
-from search.snippets import snippet
-from search.superseding import acting_on, tell_effects
-from search.wording import folded
+from search.showing.as_of import on_day
+from search.showing.explaining import reasons_of
+from search.showing.snippets import snippet
 
 # Of a long question, words that are rare enough to be worth a mark.
 RARE_ENOUGH = 0.4

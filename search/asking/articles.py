@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from regulations.models import DocumentType
-from search.reading import Words
+from search.asking.reading import Words
 
 _NAME = re.compile(r"dieu \d{1,4}[a-z]?")
 # The types of documents are declared in the order of their legal force.

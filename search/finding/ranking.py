@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from search.articles import force
+from search.asking.articles import force
+from search.asking.frequencies import Frequencies
+from search.asking.tiers import Tier
 from search.engine.terms import LABEL_WEIGHT, TITLE_WEIGHT, pair, words_of
-from search.frequencies import Frequencies
-from search.tiers import Tier
 
 K1, B = 0.9, 0.4
 # Of passages that have only some of the words, expired ones are worth less, not nothing.

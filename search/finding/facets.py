@@ -13,10 +13,10 @@ from wagtail.models import get_page_models
 
 from regulations.effect import EffectStatus
 from regulations.models import DocumentType
-from search.candidates import Match
+from search.asking.scope import Scope
+from search.finding.statements import Match
 from search.request import EFFECT, FIELD_OF, ISSUER, KIND, TYPE, YEAR
 from search.results import Facet, FacetValue
-from search.scope import Scope
 
 _NAMES = {
     KIND: _("Kind"),

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from search.candidates import Match, matches, visible_terms
-from search.frequencies import Frequencies, frequencies_of
-from search.numbered import Numbered, numbered
-from search.question_words import without_question_words
-from search.reading import Reading, Words, read
+from search.asking.frequencies import Frequencies, frequencies_of
+from search.asking.question_words import without_question_words
+from search.asking.reading import Reading, Words, read
+from search.asking.scope import Scope
+from search.asking.tiers import FEW_WORDS, Asked, all_words, some_words
+from search.asking.wording import Wording, decoded, folded, terms_of_keys, terms_to_ask, wording_of
+from search.finding.numbered import Numbered, numbered
+from search.finding.statements import Match, matches, visible_terms
 from search.results import Query
-from search.scope import Scope
-from search.tiers import FEW_WORDS, Asked, all_words, some_words
-from search.wording import Wording, decoded, folded, terms_of_keys, terms_to_ask, wording_of
 from vietnamese import Abbreviations
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, islice, pairwise
 
+from search.asking.question_words import asks, without_question_words
+from search.asking.reading import Reading, Word, Words, read_as
 from search.engine.terms import pair, pairs
-from search.question_words import asks, without_question_words
-from search.reading import Reading, Word, Words, read_as
 from vietnamese import (
     Abbreviations,
     Alternative,

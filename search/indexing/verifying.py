@@ -18,11 +18,11 @@ from search.engine.matching import engine_of
 from search.engine.state import writing_alias
 from search.engine.tables import LIVE
 from search.engine.writing import Rows, add_rows, passages_in
-from search.entries import entry_of
 from search.index import index_page, remove_page
+from search.indexing.entries import entry_of
+from search.indexing.rebuilding import rebuild
+from search.indexing.texts import is_searched, searched_pages
 from search.models import AbstractSearchedPage
-from search.rebuilding import rebuild
-from search.texts import is_searched, searched_pages
 
 CHUNK = 20
 COUNTS = ("index", "words", "vocabulary", "suggestions", "totals")

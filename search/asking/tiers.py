@@ -13,13 +13,13 @@ from functools import partial
 
 from django.utils.translation import gettext as _
 
-from search.articles import article_named
+from search.asking.articles import article_named
+from search.asking.frequencies import Frequencies
+from search.asking.reading import Word, Words
+from search.asking.wording import Wording, folded
 from search.engine.expression import And, Expression, Not, Or, Term
 from search.engine.terms import cites, has_number, in_document_title, in_title, pair, pairs
-from search.frequencies import Frequencies
-from search.reading import Word, Words
 from search.results import Query
-from search.wording import Wording, folded
 
 FEW_WORDS = 7
 # Rows that the rarest terms of a question may have together, and how many terms.

@@ -19,8 +19,8 @@ from search.engine.state import locked, state_of_index, writing_alias
 from search.engine.tables import LIVE, NAMES, NEXT
 from search.engine.terms import TERMS_VERSION
 from search.engine.writing import count_slots, write
-from search.entries import Entry, entry_of
-from search.texts import is_searched, searched_pages
+from search.indexing.entries import Entry, entry_of
+from search.indexing.texts import is_searched, searched_pages
 
 # A step writes no more than a page of many passages does, which has to be written at once anyway.
 PASSAGES_AT_ONCE = 64

@@ -7,16 +7,16 @@ from typing import Any, NamedTuple
 
 from accounts.audience import audiences_of
 from pages.models import PortalPage
-from search.articles import EXPIRED_LAST, ORDER_OF_FORCE, article_named, is_article
-from search.candidates import STATIC_ORDER, fetch
+from search.asking.articles import EXPIRED_LAST, ORDER_OF_FORCE, article_named, is_article
+from search.asking.reading import Reading, read
+from search.asking.scope import Scope
 from search.engine.expression import Term
 from search.engine.matching import matching_sql
 from search.engine.tables import LIVE
 from search.engine.terms import in_title, pair, words_of
+from search.finding.statements import STATIC_ORDER, fetch
 from search.models import KEY_LENGTH, POSITION_BITS
-from search.reading import Reading, read
 from search.results import SearchRequest, Suggestion
-from search.scope import Scope
 from vietnamese import NumberFamily
 
 SHOWN, SHORTEST = 8, 2

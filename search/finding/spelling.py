@@ -11,15 +11,15 @@ from heapq import nsmallest
 from itertools import pairwise, product
 from string import ascii_lowercase
 
-from search.candidates import first_found, visible_terms
+from search.asking.frequencies import Frequencies, frequencies_of
+from search.asking.reading import Word, Words
+from search.asking.scope import Scope
+from search.asking.tiers import FEW_WORDS, unwanted_words
+from search.asking.wording import folded
 from search.engine.expression import And, Expression, Not, Term
 from search.engine.terms import pair
-from search.frequencies import Frequencies, frequencies_of
-from search.question import Question
-from search.reading import Word, Words
-from search.scope import Scope
-from search.tiers import FEW_WORDS, unwanted_words
-from search.wording import folded
+from search.finding.question import Question
+from search.finding.statements import first_found, visible_terms
 from vietnamese import tokenize
 
 # Many are proved at once, lest words of others' pages crowd out the reader's.

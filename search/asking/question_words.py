@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from search.reading import Word, Words
+from search.asking.reading import Word, Words
 from vietnamese import Token, tokenize
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from search.articles import article_named, is_article
-from search.candidates import candidates, listed
-from search.facets import Counts
-from search.frequencies import Frequencies
-from search.grouping import Found, below_replacements, by_page
-from search.question import Question
-from search.ranking import Candidate, Scorer, folded_title, in_order
-from search.reading import Words
+from search.asking.articles import article_named, is_article
+from search.asking.frequencies import Frequencies
+from search.asking.reading import Words
+from search.asking.scope import Scope
+from search.asking.tiers import Tier
+from search.asking.wording import folded
+from search.finding.facets import Counts
+from search.finding.grouping import Found, below_replacements, by_page
+from search.finding.question import Question
+from search.finding.ranking import Candidate, Scorer, folded_title, in_order
+from search.finding.statements import candidates, listed
+from search.finding.superseding import Acting, acting_on, replaced_by
 from search.results import NEWEST, SearchRequest
-from search.scope import Scope
-from search.superseding import Acting, acting_on, replaced_by
-from search.tiers import Tier
-from search.wording import folded
 
 PER_PAGE = 10
 # Where every word is in more passages than these, the best tier may be enough by itself.

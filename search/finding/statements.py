@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 
 from django.db import connections
 
-from search.articles import EXPIRED_LAST, ORDER_OF_FORCE
+from search.asking.articles import EXPIRED_LAST, ORDER_OF_FORCE
+from search.asking.scope import Scope, all_of, one_of
+from search.asking.tiers import Asked, Tier
 from search.engine.expression import And, Expression, Term
 from search.engine.matching import Sql, matching_sql, reading_alias
 from search.engine.tables import LIVE
 from search.engine.terms import in_document_title
+from search.finding.ranking import Candidate
 from search.models import POSITION_BITS
 from search.packed import unpack
-from search.ranking import Candidate
-from search.scope import Scope, all_of, one_of
-from search.tiers import Asked, Tier
 
 # Of a tier, and of a question: how many passages are ranked in Python.
 MOST_OF_TIER, MOST_OF_QUESTION = 150, 200
@@ -59,7 +59,7 @@ def matches(asked: Asked | None, scope: Scope) -> list[Match]:
     visible, of_visible = scope.visible
     records, of_records = scope.effects
     rows = fetch(
-        "SELECT p.kind, p.document_type, p.issuer_key, p.year, COALESCE(r.effect, ''), p.issuer,"  # noqa: S608 - our own names
+        "SELECT p.kind, p.document_type, p.issuer_key, p.year, COALESCE(r.effect, ''), p.issuer,"
         f" p.page_id, d.passages FROM {slots} d JOIN {_PAGE} p ON p.slot = d.slot {records}"
         f" WHERE {visible}",
         [*of_slots, *of_records, *of_visible],
@@ -81,7 +81,7 @@ def listed(
     allowed, of_allowed = all_of(scope.narrowed, scope.allowed, others)
     order = STATIC_ORDER if newest else f"COALESCE(r.effect, '') = 'expired', {STATIC_ORDER}"
     rows = fetch(
-        f"SELECT p.page_id FROM {slots} d JOIN {_PAGE} p ON p.slot = d.slot {records}"  # noqa: S608
+        f"SELECT p.page_id FROM {slots} d JOIN {_PAGE} p ON p.slot = d.slot {records}"
         f" WHERE {allowed} ORDER BY {order} LIMIT %s OFFSET %s",
         [*of_slots, *of_records, *of_allowed, most, first],
     )
@@ -116,7 +116,7 @@ def sources(ids: Collection[int]) -> dict[int, Source]:
     if not ids:
         return {}
     rows = fetch(
-        f"SELECT id, label, anchor, file_page, body FROM {_PASSAGE} WHERE id IN ({_marks(ids)})",  # noqa: S608
+        f"SELECT id, label, anchor, file_page, body FROM {_PASSAGE} WHERE id IN ({_marks(ids)})",
         ids,
     )
     return {pk: Source(*rest, unpack(body)) for pk, *rest, body in rows}
@@ -132,12 +132,12 @@ def first_found(expressions: Sequence[Expression], scope: Scope) -> tuple[int, s
     for place, expression in enumerate(expressions):
         sql, own = matching_sql(expression)
         branches.append(
-            f"SELECT * FROM (SELECT {place} AS place, m.id, p.title FROM ({sql}) m"  # noqa: S608
+            f"SELECT * FROM (SELECT {place} AS place, m.id, p.title FROM ({sql}) m"
             f" JOIN {_PAGE} p ON p.slot = m.id >> {POSITION_BITS} WHERE {visible} LIMIT 1) b"
         )
         parameters += [*own, *of_visible]
     rows = fetch(
-        f"SELECT f.place, f.title, s.label, s.body FROM ({' UNION ALL '.join(branches)}) f"  # noqa: S608
+        f"SELECT f.place, f.title, s.label, s.body FROM ({' UNION ALL '.join(branches)}) f"
         f" JOIN {_PASSAGE} s ON s.id = f.id ORDER BY f.place LIMIT 1",
         parameters,
     )
@@ -156,7 +156,7 @@ def visible_terms(terms: Iterable[str], scope: Scope) -> set[str]:
     for place, term in enumerate(asked):
         sql, own = matching_sql(Term(term))
         branches.append(
-            f"SELECT * FROM (SELECT {place} AS place FROM ({sql}) m"  # noqa: S608
+            f"SELECT * FROM (SELECT {place} AS place FROM ({sql}) m"
             f" JOIN {_PAGE} p ON p.slot = m.id >> {POSITION_BITS} WHERE {visible} LIMIT 1) b"
         )
         parameters += [*own, *of_visible]
@@ -174,7 +174,7 @@ def fetch(sql: str, parameters: Iterable[Any]) -> list[tuple[Any, ...]]:
 def _candidates(found: Sql) -> list[Candidate]:
     """`found` gives (id, tier), an id perhaps in several tiers."""
     rows = fetch(
-        "SELECT f.id, p.page_id, f.tier, p.title, s.length, s.folded_label, s.folded,"  # noqa: S608
+        "SELECT f.id, p.page_id, f.tier, p.title, s.length, s.folded_label, s.folded,"
         " p.document_type, p.year"
         f" FROM (SELECT u.id, MIN(u.tier) AS tier FROM {found[0]} u GROUP BY u.id) f"
         f" JOIN {_PASSAGE} s ON s.id = f.id JOIN {_PAGE} p ON p.slot = f.id >> {POSITION_BITS}",
@@ -186,7 +186,7 @@ def _candidates(found: Sql) -> list[Candidate]:
 
 
 def _first_passages(scope: Scope, allowed: Sql) -> Sql:
-    first = f"(SELECT slot << {POSITION_BITS} AS id FROM {_PAGE})"  # noqa: S608
+    first = f"(SELECT slot << {POSITION_BITS} AS id FROM {_PAGE})"
     sql, parameters = _branch((first, []), Tier.WORDS, scope, allowed)
     return f"({sql})", parameters
 
@@ -205,7 +205,7 @@ def _branch(passages: Sql, tier: Tier, scope: Scope, allowed: Sql) -> Sql:
     records, of_records = scope.effects if scope.narrows_effect or is_article else ("", [])
     order = f"{EXPIRED_LAST}, {ORDER_OF_FORCE}, {STATIC_ORDER}" if is_article else STATIC_ORDER
     sql = (
-        f"SELECT id, tier FROM (SELECT m.id, {int(tier)} AS tier FROM {passages[0]} m"  # noqa: S608
+        f"SELECT id, tier FROM (SELECT m.id, {int(tier)} AS tier FROM {passages[0]} m"
         f" JOIN {_PAGE} p ON p.slot = m.id >> {POSITION_BITS} {records} WHERE {allowed[0]}"
         f" ORDER BY {order}, m.id LIMIT {MOST_OF_TIER}) b"
     )
@@ -217,7 +217,7 @@ def _by_weight(asked: Asked, scope: Scope, allowed: Sql) -> Sql:
     stretches, of_stretches = [], []
     for term, weight in asked.weighed:
         sql, own = matching_sql(Term(term))
-        stretches.append(f"SELECT m.id, {int(weight)} AS weight FROM ({sql}) m")  # noqa: S608
+        stretches.append(f"SELECT m.id, {int(weight)} AS weight FROM ({sql}) m")
         of_stretches += own
     but, of_but = "", []
     if asked.takes_away:
@@ -225,7 +225,7 @@ def _by_weight(asked: Asked, scope: Scope, allowed: Sql) -> Sql:
         but = f"AND t.id NOT IN ({sql})"
     records, of_records = scope.effects if scope.narrows_effect else ("", [])
     sql = (
-        f"(SELECT id, {int(Tier.SOME_WORDS)} AS tier FROM (SELECT t.id FROM"  # noqa: S608
+        f"(SELECT id, {int(Tier.SOME_WORDS)} AS tier FROM (SELECT t.id FROM"
         f" (SELECT id, SUM(weight) AS weight FROM ({' UNION ALL '.join(stretches)}) w"
         f" GROUP BY id) t"
         f" JOIN {_PAGE} p ON p.slot = t.id >> {POSITION_BITS} {records} WHERE {allowed[0]} {but}"
@@ -237,10 +237,10 @@ def _by_weight(asked: Asked, scope: Scope, allowed: Sql) -> Sql:
 def _slots(asked: Asked | None) -> Sql:
     """The slots of all pages that match, each with the number of its passages that do."""
     if asked is None:
-        return f"(SELECT slot, 1 AS passages FROM {_PAGE})", []  # noqa: S608
+        return f"(SELECT slot, 1 AS passages FROM {_PAGE})", []
     passages, parameters = _verified(asked.whole, asked)
     slot = f"m.id >> {POSITION_BITS}"
-    sql = f"(SELECT {slot} AS slot, COUNT(*) AS passages FROM {passages} m GROUP BY {slot})"  # noqa: S608
+    sql = f"(SELECT {slot} AS slot, COUNT(*) AS passages FROM {passages} m GROUP BY {slot})"
     return sql, parameters
 
 
@@ -262,7 +262,7 @@ def _verified(expression: Expression, asked: Asked) -> Sql:
         )
         parameters = [*parameters, f"% {phrase} %", f"% {phrase} %", *of_titled]
     return (
-        f"(SELECT v.id FROM ({sql}) v JOIN {_PASSAGE} s ON s.id = v.id"  # noqa: S608
+        f"(SELECT v.id FROM ({sql}) v JOIN {_PASSAGE} s ON s.id = v.id"
         f" WHERE {' AND '.join(proofs)})"
     ), parameters
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.checks import Error, register
 from wagtail.models import get_page_models
 
-from search.texts import has_nothing_to_find, is_searched
+from search.indexing.texts import has_nothing_to_find, is_searched
 
 
 @register()
@@ -16,7 +16,7 @@ def every_page_type_is_decided(app_configs: Any, **kwargs: Any) -> list[Error]:
     return [
         Error(
             f"{model.__name__} does not say how it is searched.",
-            hint="Add it to TEXTS in search/texts.py, or make it a list (IndexPageMixin).",
+            hint="Add it to TEXTS in search/indexing/texts.py, or make it a list (IndexPageMixin).",
             obj=model,
             id="search.E001",
         )

@@ -1,0 +1,1 @@
+"""From published pages to what is written of them."""

@@ -1,0 +1,1 @@
+"""Pages found, as they are shown."""
