@@ -9,7 +9,7 @@ PORTAL_BIND ?= 127.0.0.1
 PORTAL_PORT ?= 8000
 export PORTAL_DATA PORTAL_BIND PORTAL_PORT
 
-.PHONY: help run dev test check lock audit clean prepare bench bench-intake bench-legacy bench-malformed bench-steady bench-repository bench-law bench-search bench-search-scale bench-search-fuzz bench-killed
+.PHONY: help run dev test check lock audit clean prepare bench bench-intake bench-legacy bench-malformed bench-steady bench-repository bench-law bench-search bench-search-scale bench-search-fuzz bench-killed bench-pages screenshots
 
 help: ## print the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -58,6 +58,9 @@ lock: $(VENV)/.test ## lock the requirements anew, with hashes
 bench: $(VENV)/.test ## what a visitor's pages cost, beside an empty view and the budget (ARGS)
 	@$(BIN)/python -m benchmarks.pages_cost $(ARGS)
 
+bench-pages: $(VENV)/.test ## what Lighthouse says of a visitor's pages, beside a blank one (ARGS="--runs 1 --pages home")
+	@$(BIN)/python -m benchmarks.pages $(ARGS)
+
 bench-intake: $(VENV)/.test ## how well files are read (DATA=folder with ground_truth.csv; ARGS)
 	@$(BIN)/python -m benchmarks.intake $(DATA) $(ARGS)
 
@@ -87,6 +90,9 @@ bench-search-fuzz: $(VENV)/.test ## hostile queries: no error, none slow (DATA a
 
 bench-killed: $(VENV)/.test ## publishing and reindexing killed at any moment: index and pages agree (KILLS)
 	@$(BIN)/python -m benchmarks.killed $(if $(KILLS),--kills $(KILLS)) $(ARGS)
+
+screenshots: $(VENV)/.test ## pictures of every page type, light and heavy, to be looked at (OUT=folder; ARGS)
+	@$(BIN)/python -m benchmarks.screenshots $(OUT) $(ARGS)
 
 audit: $(VENV)/.test ## known holes in the locked packages (needs the network)
 	@$(BIN)/pip-audit --require-hashes -r requirements/base.txt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
@@ -19,11 +20,25 @@ class Audience(models.TextChoices):
     COUNCIL = "council", _("Emulation and Commendation Council")
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """All who may read the same: for queries that are written once for all of them."""
+
+    audiences: tuple[str, ...]
+
+    @classmethod
+    def like(cls, user: Any) -> Readers:
+        """Those who may read what `user` may."""
+        return cls(audiences_of(user))
+
+
 def audiences_of(user: Any) -> tuple[str, ...]:
-    """The audiences whose pages `user` (a User or AnonymousUser) may read.
+    """The audiences whose pages `user` (a User, AnonymousUser or Readers) may read.
 
     Group names are read once per user object: at most one query per request.
     """
+    if isinstance(user, Readers):
+        return user.audiences
     if not user.is_authenticated or not user.is_active:
         return (Audience.PUBLIC,)
     if user.is_superuser:

@@ -7,17 +7,27 @@ from typing import Any
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
+from accounts.roles import role_name
+
 OWN_FIELDS = {"organization", "position"}
 
 
-class PortalUserCreationForm(UserCreationForm):
+class NamesRoles:
+    """A form for users that tells the roles in the reader's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["groups"].label_from_instance = role_name
+
+
+class PortalUserCreationForm(NamesRoles, UserCreationForm):
     """A new user, with organization and position."""
 
     class Meta(UserCreationForm.Meta):
         fields = UserCreationForm.Meta.fields | OWN_FIELDS
 
 
-class PortalUserEditForm(UserEditForm):
+class PortalUserEditForm(NamesRoles, UserEditForm):
     """A user, with organization and position."""
 
     class Meta(UserEditForm.Meta):

@@ -1,4 +1,4 @@
-"""The floor of `benchmarks.pages_cost`: one view that returns 20 KB of HTML and does nothing.
+"""The floor: a view of 20 KB that does nothing (`pages_cost`), a page with nothing on it (`pages`).
 
 Settings, addresses and door of a site of its own, as `django-admin startproject` writes them.
 """
@@ -30,13 +30,24 @@ MIDDLEWARE = [
 ]
 BODY = ("<p>" + "Vang " * 250 + "</p>\n").encode() * 16
 
+BLANK = b"""<!DOCTYPE html>
+<html lang="vi"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><meta name="description" content="-">
+<link rel="icon" href="data:,"><title>-</title></head><body><main><h1>-</h1></main></body></html>
+"""
+
 
 def empty(request: HttpRequest) -> HttpResponse:
     """The same bytes for everybody."""
     return HttpResponse(BODY)
 
 
-urlpatterns = [path("", empty)]
+def blank(request: HttpRequest) -> HttpResponse:
+    """The least that a browser takes for a whole page."""
+    return HttpResponse(BLANK)
+
+
+urlpatterns = [path("", empty), path("blank/", blank)]
 
 
 def door() -> Any:

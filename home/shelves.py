@@ -4,18 +4,68 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.http import HttpRequest
-from django.utils import timezone
 
+from accounts.audience import Readers
 from campaigns.models import CampaignIndexPage, CampaignPage, Milestone, PlanIndexPage
 from honors.models import DecisionIndexPage, DecisionPage, HonoreeIndexPage, HonoreePage
 from honors.models.decision import Award, with_award_count
 from honors.models.honoree import for_cards
 from news.models import NEWEST_FIRST, NewsIndexPage, NewsPage
+from pages.late import row, this_day
 from pages.menu import address_of
-from pages.models import PortalPage
+from pages.statement import Statement
 from regulations.models import RegulationIndexPage
+
+_STORIES = Statement(
+    lambda readers, count: (
+        NewsPage.objects.visible_to(readers)
+        .for_cards()
+        .without_pictures()
+        .defer(None)
+        .order_by(Case(When(pk=row("chosen"), then=Value(0)), default=Value(1)), *NEWEST_FIRST)[
+            :count
+        ]
+    )
+)
+_CAMPAIGNS = Statement(
+    lambda readers, count: (
+        CampaignPage.objects.visible_to(readers)
+        .defer("body")
+        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=this_day()))
+        .order_by(F("ends_on").asc(nulls_last=True), "title")[:count]
+    )
+)
+_DECISIONS = Statement(
+    lambda readers, count: with_award_count(
+        DecisionPage.objects.visible_to(readers).defer("body")
+    ).order_by("-issued_on", "-pk")[:count]
+)
+_DATES = Statement(
+    lambda readers, count: (
+        Milestone.objects.filter(
+            campaign__in=CampaignPage.objects.visible_to(readers), day__gte=this_day()
+        )
+        .select_related("campaign")
+        .defer("campaign__body")
+        .order_by("day")[:count]
+    )
+)
+
+
+def _newest_honoured(readers: Readers, count: int) -> Any:
+    """Profiles as cards with `award_on`, the newest first."""
+    found = for_cards(HonoreePage.objects.visible_to(readers), readers)
+    given = Award.objects.filter(honoree=OuterRef("pk"), decision__issued_on__isnull=False)
+    seen = given.seen_by(readers).standing().order_by("-decision__issued_on")
+    found = found.annotate(award_on=Subquery(seen.values("decision__issued_on")[:1]))
+    newest = F("award_on").desc(nulls_last=True)
+    found = found.order_by(newest, "-first_published_at", "sort_name")
+    return found.select_related(None).prefetch_related(None)[:count]
+
+
+_HONOREES = Statement(_newest_honoured)
 
 
 def lead_and_news(home: Any, request: HttpRequest, count: int) -> list[NewsPage]:
@@ -23,12 +73,9 @@ def lead_and_news(home: Any, request: HttpRequest, count: int) -> list[NewsPage]
 
     The lead is the story the editors chose if the reader may see it, else the newest one.
     """
-    stories = NewsPage.objects.visible_to(request.user).for_cards().defer(None)
-    stories = stories.select_related(None).prefetch_related(None)
-    if home.lead_story_id:
-        chosen_first = Case(When(pk=home.lead_story_id, then=Value(0)), default=Value(1))
-        stories = stories.order_by(chosen_first, *NEWEST_FIRST)
-    return list(stories[: count + 1])
+    # No story has the number 0: without a choice the newest leads.
+    chosen = home.lead_story_id or 0
+    return _STORIES.rows(Readers.like(request.user), count + 1, chosen=chosen)
 
 
 def latest_honorees(request: HttpRequest, count: int) -> list[HonoreePage]:
@@ -37,55 +84,22 @@ def latest_honorees(request: HttpRequest, count: int) -> list[HonoreePage]:
     `award_on` is None for a profile of which the reader may see no dated award. `give_pictures` is
     for the caller.
     """
-    found = for_cards(HonoreePage.objects.visible_to(request.user), request.user)
-    found = found.select_related(None).prefetch_related(None)
-    given = Award.objects.filter(honoree=OuterRef("pk"), decision__issued_on__isnull=False)
-    seen = given.seen_by(request.user).standing().order_by("-decision__issued_on")
-    found = found.annotate(award_on=Subquery(seen.values("decision__issued_on")[:1]))
-    newest = F("award_on").desc(nulls_last=True)
-    return list(found.order_by(newest, "-first_published_at", "sort_name")[:count])
+    return _HONOREES.rows(Readers.like(request.user), count)
 
 
 def running_campaigns(request: HttpRequest, count: int) -> list[CampaignPage]:
     """Campaigns that are not over, those that end first on top."""
-    today = timezone.localdate()
-    found = CampaignPage.objects.visible_to(request.user).defer("body")
-    going_on = found.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today))
-    return list(going_on.order_by(F("ends_on").asc(nulls_last=True), "title")[:count])
+    return _CAMPAIGNS.rows(Readers.like(request.user), count)
 
 
 def latest_decisions(request: HttpRequest, count: int) -> list[DecisionPage]:
     """The newest decisions with `award_count`."""
-    found = DecisionPage.objects.visible_to(request.user).defer("body")
-    return list(with_award_count(found).order_by("-issued_on", "-pk")[:count])
-
-
-def latest(model: Any, request: HttpRequest, count: int) -> list[Any]:
-    """The pages of a document type published last."""
-    found = model.objects.visible_to(request.user).defer("body")
-    return list(found.order_by("-last_published_at")[:count])
-
-
-def counters(request: HttpRequest, models: list[Any]) -> list[dict[str, Any]]:
-    """`{label, count}` per page type that the reader may see. One query."""
-    visible = PortalPage.objects.visible_to(request.user).order_by()
-    rows = visible.values_list("content_type__model").annotate(Count("pk"))
-    found = dict(rows)
-    return [
-        {
-            "label": str(model._meta.verbose_name_plural),
-            "count": found.get(model._meta.model_name, 0),
-            "model": model._meta.model_name,
-        }
-        for model in models
-    ]
+    return _DECISIONS.rows(Readers.like(request.user), count)
 
 
 def coming_dates(request: HttpRequest, count: int) -> list[Milestone]:
     """The next milestones of campaigns the reader may see."""
-    visible = CampaignPage.objects.visible_to(request.user)
-    coming = Milestone.objects.filter(campaign__in=visible, day__gte=timezone.localdate())
-    return list(coming.select_related("campaign").order_by("day")[:count])
+    return _DATES.rows(Readers.like(request.user), count)
 
 
 def addresses_of_lists(request: HttpRequest) -> dict[str, str]:

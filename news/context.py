@@ -6,12 +6,23 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from accounts.audience import Readers
 from campaigns.models import CampaignPage
 from honors.models import HonoreePage
 from news.models import NewsIndexPage, NewsPage
+from pages.late import row
 from pages.menu import address_of
+from pages.statement import Statement
 
 STORIES_SHOWN = 6
+_STORIES = Statement(
+    lambda readers, about: (
+        NewsPage.objects.filter(**{about: row("page")})
+        .visible_to(readers)
+        .for_cards()
+        .without_pictures()[:STORIES_SHOWN]
+    )
+)
 
 
 def stories_about(page: Any, request: HttpRequest) -> dict[str, Any]:
@@ -21,13 +32,12 @@ def stories_about(page: Any, request: HttpRequest) -> dict[str, Any]:
     """
     more = ""
     if isinstance(page, HonoreePage):
-        found = NewsPage.objects.filter(honorees=page.pk)
+        about = "honorees"
     elif isinstance(page, CampaignPage):
-        found = NewsPage.objects.filter(campaign=page.pk)
+        about = "campaign"
         news = address_of(NewsIndexPage, request)
         more = f"{news}?phong-trao={page.slug}" if news else ""
     else:
         return {}
-    cards = found.visible_to(request.user).for_cards().without_pictures()
-    stories = list(cards[:STORIES_SHOWN])
+    stories = _STORIES.rows(Readers.like(request.user), about, page=page.pk) if page.pk else []
     return {"stories": stories, "all_stories_url": more, "pictured": [(stories, "cover")]}

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
-from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +9,6 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self) -> None:
-        from pages.context_processors import forget_settings
         from pages.moderation.policies import register_policies
         from pages.page_cache import signal_handlers as page_cache
         from pages.signal_handlers import register_signal_handlers
@@ -20,4 +18,3 @@ class PagesConfig(AppConfig):
         escape_formulas()
         register_signal_handlers()
         page_cache.register_signal_handlers(self)
-        post_save.connect(forget_settings, sender="pages.PortalSettings", dispatch_uid="settings")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import F, FilteredRelation, Q
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 
+from pages.kept import kept
 from pages.menu import information_menu, main_menu
 from pages.models import PortalSettings, SocialAccount
 from pages.sites import site_of
 
-# Another process may show old settings for so many seconds after a change.
-SETTINGS_AGE = 60
 LOGO = "max-112x112|format-webp"
 
 
@@ -34,13 +32,7 @@ def _settings(request: HttpRequest) -> tuple[PortalSettings, list[SocialAccount]
     site = site_of(request)
     if site is None:
         return PortalSettings(), [], None
-    # A page that is kept must not be made with settings that are out of date.
-    key = settings_key(site.pk, getattr(request, "content_state", ""))
-    found = cache.get(key)
-    if found is None:
-        found = _read(site)
-        cache.set(key, found, SETTINGS_AGE)
-    return found
+    return kept(request, ("settings", site.pk), lambda: _read(site))
 
 
 def _read(site: Site) -> tuple[PortalSettings, list[SocialAccount], Any]:
@@ -68,13 +60,3 @@ def _read(site: Site) -> tuple[PortalSettings, list[SocialAccount], Any]:
         if row.account_name
     ]
     return settings, accounts, size
-
-
-def settings_key(site_id: int, content_state: str = "") -> str:
-    """Where the settings of a site are cached, as they were in a state of the content."""
-    return f"portal-settings-{site_id}-{content_state}".replace(" ", "_")
-
-
-def forget_settings(sender: Any, instance: PortalSettings, **kwargs: Any) -> None:
-    """`post_save` of the settings: this process shows the change at once."""
-    cache.delete(settings_key(instance.site_id))

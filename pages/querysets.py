@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from accounts.audience import audiences_of
+from pages.late import this_moment
 
 
 def published_rule(path: str = "") -> Q:
@@ -18,7 +18,7 @@ def published_rule(path: str = "") -> Q:
     """
     start = f"{path}__" if path else ""
     no_end = Q(**{f"{start}expire_at__isnull": True})
-    return Q(**{f"{start}live": True}) & (no_end | Q(**{f"{start}expire_at__gt": timezone.now()}))
+    return Q(**{f"{start}live": True}) & (no_end | Q(**{f"{start}expire_at__gt": this_moment()}))
 
 
 def visible_rule(user: Any, path: str = "") -> Q:

@@ -27,7 +27,8 @@ def picture_shared_of(page: Any) -> SharePicture | None:
     """The picture of `page`; without one, or when its file is gone, what is drawn of it or None."""
     picture = page.share_picture
     try:
-        size = picture and picture.get_rendition(page.share_size)
+        # Unlike `get_rendition` this writes nothing into Wagtail's cache when the size is at hand.
+        size = picture and picture.get_renditions(page.share_size)[page.share_size]
     except SourceImageIOError:
         size = None
     if size is None:

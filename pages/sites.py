@@ -1,4 +1,4 @@
-"""The site that a request asks for, with the addresses of all sites: one query instead of two."""
+"""The site that a request asks for, with the addresses of all sites."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from wagtail.models.sites import (
     SiteRootPath,
 )
 
+from pages.kept import kept
+
 # As Wagtail keeps the addresses of sites, in seconds.
 ADDRESSES_AGE = 3600
 
@@ -22,7 +24,7 @@ def site_of(request: HttpRequest) -> Site | None:
     one that is not the default, Wagtail looks itself.
     """
     if not hasattr(request, "_wagtail_site"):
-        sites = list(Site.objects.select_related("root_page", "root_page__locale")[:2])
+        sites = kept(request, "sites", _first_sites)
         if len(sites) != 1 or not sites[0].is_default_site:
             return Site.find_for_request(request)
         site = request._wagtail_site = sites[0]
@@ -34,3 +36,7 @@ def site_of(request: HttpRequest) -> Site | None:
             SITE_ROOT_PATHS_CACHE_KEY, paths, ADDRESSES_AGE, version=SITE_ROOT_PATHS_CACHE_VERSION
         )
     return request._wagtail_site
+
+
+def _first_sites() -> list[Site]:
+    return list(Site.objects.select_related("root_page", "root_page__locale")[:2])

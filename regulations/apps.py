@@ -17,7 +17,7 @@ class RegulationsConfig(AppConfig):
         from regulations.file_versions import ledger
         from regulations.intake.keeping import keeps_file
         from regulations.linked.menu import register_hooks
-        from regulations.review import basis, lacking, register
+        from regulations.review import basis, ending, lacking, register
 
         page_published.connect(signal_handlers.on_published, dispatch_uid="regulations")
         page_unpublished.connect(signal_handlers.on_unpublished, dispatch_uid="regulations")
@@ -29,7 +29,7 @@ class RegulationsConfig(AppConfig):
             signal_handlers.on_relation_deleted, relation, dispatch_uid="regulations"
         )
         hooks.register("keeps_file", keeps_file)
-        for reason in (*basis.REASONS, *lacking.REASONS):
+        for reason in (*basis.REASONS, *ending.REASONS, *lacking.REASONS):
             register(reason)
         register_hooks()
         hooks.register("keeps_file", ledger.keeps_file)

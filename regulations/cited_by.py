@@ -10,9 +10,11 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet, Value
 
-from accounts.audience import audiences_of
+from accounts.audience import Readers, audiences_of
+from pages.late import row
 from pages.models import PortalPage
 from pages.querysets import visible_rule
+from pages.statement import Statement
 from regulations.anchors import anchor_words, outer_anchors
 from regulations.models.derived import Citation, Provision
 from regulations.models.tie import Tie
@@ -50,31 +52,40 @@ def counts_of(page_id: int, user: Any) -> dict[str, int]:
     return dict(ties.values_list("anchor").annotate(many=Count("pk")))
 
 
+def _cited(readers: Readers, most: int) -> Any:
+    """By anchor how many cite it, and the `most` newest of them, as rows of one form."""
+    ties = ties_seen_by(readers).filter(target=row("target")).order_by()
+    counts = ties.values("anchor").annotate(
+        many=Count("pk"), newest=Max("day"), number=Value(0), title=Value(""), path=Value("")
+    )
+    newest = ties.filter(anchor="").order_by("-day", "-page")[:most]
+    pages = Tie.objects.filter(visible_rule(readers, "page"), pk__in=newest.values("pk"))
+    named = pages.order_by().annotate(none=Value(""), many=Value(0))
+    return counts.values_list("anchor", "many", "newest", "number", "title", "path").union(
+        named.values_list("none", "many", "day", "page", "page__title", "page__url_path"), all=True
+    )
+
+
+_CITED = Statement(_cited)
+
+
 def cited_how(page_id: int, user: Any, most: int) -> tuple[dict[str, int], list[PortalPage]]:
     """What `counts_of` gives, and the `most` newest of the documents.
 
     One query; of the documents only what a link to them needs.
     """
-    ties = ties_seen_by(user).filter(target=page_id).order_by()
-    counts = ties.values("anchor").annotate(
-        many=Count("pk"), newest=Max("day"), number=Value(0), title=Value(""), path=Value("")
-    )
-    newest = ties.filter(anchor="").order_by("-day", "-page")[:most]
-    pages = Tie.objects.filter(visible_rule(user, "page"), pk__in=newest.values("pk"))
-    named = pages.order_by().annotate(none=Value(""), many=Value(0))
-    rows = counts.values_list("anchor", "many", "newest", "number", "title", "path").union(
-        named.values_list("none", "many", "day", "page", "page__title", "page__url_path"), all=True
-    )
     counted: dict[str, int] = {}
     found: list[tuple[dt.date, int, PortalPage]] = []
-    for anchor, many, day, number, title, path in rows:
+    for anchor, many, day, number, title, path in _CITED.rows(
+        Readers.like(user), most, target=page_id
+    ):
         if many:
             counted[anchor] = many
         else:
             found.append(
                 (day or dt.date.min, number, PortalPage(pk=number, title=title, url_path=path))
             )
-    found.sort(key=lambda row: row[:2], reverse=True)
+    found.sort(key=lambda one: one[:2], reverse=True)
     return counted, [page for _, _, page in found]
 
 

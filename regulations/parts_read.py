@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from pages.late import row
 from pages.models import PortalDocument, PortalPage
+from pages.statement import Statement
 from regulations.models.parts import Annex, Recipient
 
 _RECIPIENT = ("pk", "sort_order", "name", "purpose")
@@ -12,18 +14,22 @@ _ANNEX = ("pk", "sort_order", "title", "file")
 # With its collection: a file without one asks the database for the default.
 _FILE = ("title", "file", "file_size", "collection_id")
 
+_COLUMNS = (
+    *(f"recipients__{name}" for name in _RECIPIENT),
+    *(f"annexes__{name}" for name in _ANNEX),
+    *(f"annexes__file__{name}" for name in _FILE),
+)
+_PARTS = Statement(
+    lambda: PortalPage.objects.filter(pk=row("page")).order_by().values_list(*_COLUMNS)
+)
+
 
 def parts_of(document: Any) -> tuple[list[Recipient], list[Annex]]:
     """Both in their order; one query, whose rows are each recipient beside each annex."""
-    columns = (
-        *(f"recipients__{name}" for name in _RECIPIENT),
-        *(f"annexes__{name}" for name in _ANNEX),
-        *(f"annexes__file__{name}" for name in _FILE),
-    )
     recipients: dict[int, Recipient] = {}
     annexes: dict[int, Annex] = {}
-    for row in PortalPage.objects.filter(pk=document.pk).order_by().values_list(*columns):
-        recipient, annex, file = row[:4], row[4:8], row[8:]
+    for parts in _PARTS.rows(page=document.pk):
+        recipient, annex, file = parts[:4], parts[4:8], parts[8:]
         if recipient[0] is not None:
             recipients[recipient[0]] = Recipient(**dict(zip(_RECIPIENT, recipient, strict=True)))
         if annex[0] is not None and annex[0] not in annexes:

@@ -73,7 +73,7 @@ class Markup:
         if quotes is None:
             return ""
         lines = "".join(
-            f'<li data-of="{escape(anchor)}">{escape(words)}' for anchor, words in quotes.lines
+            f'<li data-of="{escape(anchor)}">{escape(words)}</li>' for anchor, words in quotes.lines
         )
         return (
             f'<details class="tk-citing"><summary>{self.cite}<span class="tk-hidden"> '
@@ -92,7 +92,7 @@ def _entry(item: Passage, flag: str) -> str:
         heading = f"{heading[: LONGEST_ENTRY - 1].rstrip()}…"
     kind = "chapter" if item.rank == 2 else "inner"
     words = escape(f"{item.printed_label} {heading}", quote=False)
-    return f'<li><a class="tk-toc__{kind}" href="#{escape(item.anchor)}">{words}{flag}</a>'
+    return f'<li><a class="tk-toc__{kind}" href="#{escape(item.anchor)}">{words}{flag}</a></li>'
 
 
 def runs_html(runs: Sequence[Run]) -> str:

@@ -11,8 +11,11 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
 from accounts.audience import Audience, audiences_of
+from pages.late import row
 from pages.models import PortalPage
+from pages.statement import Statement
 from regulations.cited_by import cited_how, existing_anchors, nearest_anchor
+from regulations.models.derived import Citation, Provision
 from regulations.problems import problem_sentences
 from regulations.relation_lines import RelationLine, relations_of
 
@@ -110,6 +113,12 @@ class Reading:
         return bool(self.cited_by_count or any(line.url for line in self.basis))
 
 
+_PROVISIONS = Statement(
+    lambda: Provision.objects.filter(page=row("page")).values_list(*Row._fields)
+)
+_CITATIONS = Statement(lambda: Citation.objects.filter(page=row("page")).select_related("target"))
+
+
 def reading_of(document: Any, request: HttpRequest) -> Reading:
     """The reading of `document` for this reader.
 
@@ -126,7 +135,7 @@ def reading_of(document: Any, request: HttpRequest) -> Reading:
         derived = derive(document)
         provisions, citations, problems = derived.provisions, derived.citations, derived.problems
     else:
-        provisions = [Row(*row) for row in document.provisions.values_list(*Row._fields)]
+        provisions = [Row(*one) for one in _PROVISIONS.rows(page=document.pk)]
         # Asked for only where it is shown: most readers cost no query more.
         noted = reading.shows_oddities and hasattr(document, "record")
         problems = document.record.problems if noted else []
@@ -157,7 +166,7 @@ def _citations(document: Any) -> list[Any]:
     """The citations in `document` with their targets; one query."""
     if document.pk is None:
         return []
-    return list(document.citations.select_related("target"))
+    return _CITATIONS.rows(page=document.pk)
 
 
 def _visible_targets(citations: list[Any], request: HttpRequest) -> dict[int, PortalPage]:

@@ -7,7 +7,7 @@ and, while others are being filled, into those as well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -15,9 +15,9 @@ from django.db.models import Q
 
 from search.engine.state import locked, state_of_index, writing_alias
 from search.engine.tables import LIVE, NEXT, Tables
-from search.engine.writing import move_suggestions, remove, write
-from search.indexing.entries import entry_of
-from search.indexing.texts import is_searched
+from search.engine.writing import is_as_stored, move_suggestions, remove, write
+from search.indexing.entries import Entry, entry_of
+from search.indexing.texts import is_searched, searched_pages
 from search.models import IndexState
 from search.similar.keeping import forget_alike, keep_alike
 
@@ -36,10 +36,29 @@ def index_page(page: Any) -> int:
         return 0
     with transaction.atomic(using=writing_alias()), locked() as state:
         entry = entry_of(page)
-        for tables in sets(state):
-            write(tables, state, [entry])
-        keep_alike(page)
+        _write(state, page, entry)
     return len(entry.passages)
+
+
+def index_again(page_ids: Collection[int]) -> None:
+    """Another page changed what these show: those that are published are written anew, unless
+    they say what they said.
+    """
+    if not page_ids:
+        return
+    with transaction.atomic(using=writing_alias()), locked() as state:
+        # Read while nobody else writes, so that no newer text is written over.
+        pages = searched_pages().using(writing_alias()).filter(pk__in=page_ids)
+        for page in pages.order_by("pk").specific():
+            entry = entry_of(page)
+            if not is_as_stored(LIVE, entry):
+                _write(state, page, entry)
+
+
+def _write(state: IndexState, page: Any, entry: Entry) -> None:
+    for tables in sets(state):
+        write(tables, state, [entry])
+    keep_alike(page)
 
 
 def remove_page(page_id: int) -> None:

@@ -88,7 +88,8 @@ class AbstractPassage(models.Model):
     """A passage: `id` is `slot << POSITION_BITS | position`, so that it tells the page by itself.
 
     length: weighted words (body + 3 x label + 3 x title of the page); cited: number keys parted by
-    blanks; folded_label, folded: words parted by blanks; body: the original text (`search.packed`).
+    blanks; folded_label, folded: words parted by blanks; body: the original text. The last
+    two are packed (`search.packed`).
     """
 
     id = RowIdField(primary_key=True)
@@ -101,7 +102,7 @@ class AbstractPassage(models.Model):
     length = models.PositiveIntegerField()
     cited = models.TextField(blank=True)
     folded_label = models.TextField(blank=True)
-    folded = models.TextField(blank=True)
+    folded = PackedTextField(blank=True)
     body = PackedTextField()
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The search desk in the admin's menu, with its registers."""
+"""The search desk in the admin's menu, with its registers; saved searches on the staff desk."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from search.desk.registers import AbbreviationRegister, PinnedRegister
 from search.desk.rights import works_at_desk
+from search.saved.news import news_on_desk
+
+hooks.register("portal_page_context", news_on_desk)
 
 
 class DeskMenuItem(MenuItem):

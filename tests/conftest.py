@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
+from pages.kept import KEPT
 from portal.catalogues import compile_catalogues
 from tests.builders import make_user
 from tests.databases import copy_original
@@ -54,6 +55,7 @@ def _nothing_cached():
     """A rolled-back row leaves its number to the next test; what was cached of it must not stay."""
     yield
     cache.clear()
+    KEPT.clear()
 
 
 @pytest.fixture

@@ -19,6 +19,9 @@ want() {
 want chromium "the browser tests" chromium
 want soffice "the tests of DOC, ODT and RTF" libreoffice-writer-nogui
 want tesseract "the tests of scans" tesseract-ocr tesseract-ocr-vie
+want java "the Nu Html Checker's test" default-jre-headless
+$BIN/python -m benchmarks.node_tools ||
+  echo "! The programs of benchmarks/tools could not be installed: the tests of html-validate and vnu are skipped."
 DATA=$(mktemp -d)
 trap 'rm -rf "$DATA"' EXIT
 export PORTAL_DATA="$DATA" DJANGO_SETTINGS_MODULE=portal.settings.test

@@ -7,8 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +19,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import RichTextField, StreamField
 
-from campaigns.models.document import CampaignDocument
+from accounts.audience import Readers
+from campaigns.models.linked import LINKED
 from campaigns.models.milestone import milestones_on
 from campaigns.models.result import TeamResultBlock
 from campaigns.statements import event
@@ -335,17 +334,8 @@ class CampaignPage(PortalPage):
         """What `user` may read of it: the documents beside the plan, in the order of the editor,
         and the same movement in other years, newest first. One query.
         """
-        beside = CampaignDocument.objects.filter(campaign=self.pk).exclude(document=self.plan_id)
-        place = beside.filter(document=OuterRef("pk")).values(place=Coalesce("sort_order", 0))[:1]
-        series = CampaignPage.objects.filter(series=self.series).exclude(
-            Q(series="") | Q(pk=self.pk)
-        )
-        linked = Q(pk__in=beside.values("document")) | Q(pk__in=series.values("pk"))
-        found = list(
-            PortalPage.objects.visible_to(user)
-            .filter(linked)
-            .annotate(place=Subquery(place), began=models.F("campaignpage__starts_on"))
-            .order_by("place", models.F("began").desc(nulls_last=True), "pk")
+        found = LINKED.rows(
+            Readers.like(user), campaign=self.pk, plan=self.plan_id or 0, series=self.series
         )
         documents = [page for page in found if page.place is not None]
         return documents, [page for page in found if page.place is None]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models.campaign import NOT_ON_CARDS, CampaignPage
@@ -29,7 +31,8 @@ class CampaignIndexPage(IntroducedIndexPage):
         kind = request.GET.get("loai", "")
         if kind in CampaignPage.Kind.values:
             found = found.filter(kind=kind)
-        return found.order_by(models.F("ends_on").desc(nulls_first=True), "title").defer(
+        newest = models.F("ends_on").desc(nulls_first=True)
+        return found.order_by(running_first(timezone.localdate()), newest, "title").defer(
             *NOT_ON_CARDS
         )
 
@@ -39,3 +42,12 @@ class CampaignIndexPage(IntroducedIndexPage):
         context["kinds"] = CampaignPage.Kind.choices
         context["kind"] = request.GET.get("loai", "")
         return context
+
+
+def running_first(day: dt.date) -> models.Case:
+    """Places for an order: what runs or is to come, what has no dates, what is over on `day`."""
+    return models.Case(
+        models.When(ends_on__lt=day, then=models.Value(2)),
+        models.When(starts_on=None, ends_on=None, then=models.Value(1)),
+        default=models.Value(0),
+    )

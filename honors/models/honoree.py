@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
+from accounts.audience import Readers
 from honors.drawing_field import DrawingSelect
 from honors.drawings import Drawing, Drawn, drawn_for
 from honors.models.award_type import AwardType
@@ -23,8 +24,10 @@ from honors.models.decision import Award
 from honors.statements import profile
 from organizations.models import Organization
 from pages.blocks import FigureInWordsBlock, StoryBlock, few
+from pages.late import row, this_day
 from pages.models import PortalPage
 from pages.models.files import give_pictures
+from pages.statement import Statement
 from vietnamese import fold, name_sort_key
 
 
@@ -40,7 +43,7 @@ def for_cards(honorees: Any, user: Any) -> Any:
         f"award_{name}": Subquery(highest.values(f"award_type__{name}")[:1])
         for name in ("name", "level", "rank")
     }
-    covered = Consent.objects.valid_on(timezone.localdate()).filter(
+    covered = Consent.objects.valid_on(this_day()).filter(
         honoree=OuterRef("pk"), includes_photo=True
     )
     return (
@@ -50,6 +53,21 @@ def for_cards(honorees: Any, user: Any) -> Any:
         .defer("body", "figures", "lessons")
         .order_by("sort_name")
     )
+
+
+_AWARDS = Statement(
+    lambda readers: (
+        Award.objects.for_listing()
+        .defer("decision__body", "honoree__body", "honoree__figures", "honoree__lessons")
+        .filter(honoree=row("honoree"))
+        .seen_by(readers)
+        .standing()
+        .order_by("-decision__issued_on")
+    )
+)
+_VALID_CONSENTS = Statement(
+    lambda: Consent.objects.valid_on(this_day()).filter(honoree=row("honoree"))
+)
 
 
 class HonoreePage(PortalPage):
@@ -205,7 +223,7 @@ class HonoreePage(PortalPage):
     @cached_property
     def valid_consents(self) -> list[Consent]:
         """The consents that are valid today."""
-        return list(self.consents.valid_on(timezone.localdate())) if self.pk else []
+        return _VALID_CONSENTS.rows(honoree=self.pk) if self.pk else []
 
     @cached_property
     def photo_agreed(self) -> bool:
@@ -263,8 +281,7 @@ class HonoreePage(PortalPage):
 
     def awards_for(self, user: Any) -> list[Award]:
         """The awards that stand, newest first, of decisions that `user` may read."""
-        shown = Award.objects.for_listing().filter(honoree_id=self.pk)
-        return list(shown.seen_by(user).standing().order_by("-decision__issued_on"))
+        return _AWARDS.rows(Readers.like(user), honoree=self.pk) if self.pk else []
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `awards`, newest first."""

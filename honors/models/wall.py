@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from honors.models.award_type import AwardType
 from honors.models.decision import Award
 from honors.models.honoree import HonoreePage, for_cards
+from pages.menu import contact_address
 from pages.models import IntroducedIndexPage
 from regulations.listing import year_asked_for
 from vietnamese import fold, slugify, sort_key
@@ -82,7 +83,7 @@ class HonoreeIndexPage(IntroducedIndexPage):
         return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds what there is to choose from, `chosen`, `year` and `is_narrowed`."""
+        """Adds what there is to choose from, `chosen`, `year`, `is_narrowed` and `contact_url`."""
         context = super().get_context(request, *args, **kwargs)
         awards = Award.objects.seen_by(request.user).standing().filter(honoree__isnull=False)
         context["award_types"] = AwardType.objects.filter(awards__in=awards).distinct()
@@ -94,6 +95,7 @@ class HonoreeIndexPage(IntroducedIndexPage):
         context["chosen"] = chosen
         context["year"] = year_asked_for(request)
         context["is_narrowed"] = any(chosen.values())
+        context["contact_url"] = contact_address(request)
         return context
 
 

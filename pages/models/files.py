@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pillow
 from PIL import ImageOps
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
+from pages.late import numbered, several
 from pages.picture_tone import tone_of
+from pages.statement import Statement
 
 RENDITION_FOLDER = "anh"
 ORIGINAL_FOLDER = "anh-goc"
+FOCUS = ("x", "y", "width", "height")
 # Formats that are written again without metadata, with the settings that lose least.
 WRITE_OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 92, "optimize": True},
@@ -97,6 +101,23 @@ class PortalImage(AbstractImage):
         """What stands for the picture where it cannot be seen."""
         return "" if self.is_decorative else str(self.description)
 
+    def find_existing_renditions(self, *filters: Filter) -> dict[Filter, Any]:
+        """Those that are there; looked up by their names where all sizes came with the picture.
+
+        Wagtail takes each name apart to learn whether the focal point matters for it.
+        """
+        sizes = self._get_prefetched_renditions()
+        if sizes is None:
+            return super().find_existing_renditions(*filters)
+        there = {(size.filter_spec, size.focal_point_key): size for size in sizes}
+        focus = tuple(getattr(self, f"focal_point_{name}") for name in FOCUS)
+        found = {one: there.get((one.spec, _focal_key(one.spec, focus))) for one in filters}
+        for size in found.values():
+            if size is not None:
+                # As Wagtail marks what needs not go to its cache.
+                size._from_cache = True
+        return {one: size for one, size in found.items() if size is not None}
+
     def clean(self) -> None:
         """Raises ValidationError when nothing says what the picture shows, or when both do."""
         super().clean()
@@ -118,6 +139,17 @@ class PortalImage(AbstractImage):
                 }
             )
 
+    def get_renditions(self, *filters: Any) -> dict[str, PortalRendition]:
+        """The sizes asked for, each width once: a small picture is never made wider.
+
+        A width that stands twice in a `srcset` is an error of the page (HTML, 4.8.4.2.1).
+        """
+        sizes = super().get_renditions(*filters)
+        kept: dict[tuple[str, int], str] = {}
+        for spec, size in sizes.items():
+            kept.setdefault((size.file.name.rpartition(".")[2], size.width), spec)
+        return {spec: sizes[spec] for spec in kept.values()}
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:
             self._take_in()
@@ -132,6 +164,13 @@ class PortalImage(AbstractImage):
         self.file_size = clean.size
         self.tone = tone_of(content)
         self._set_file_hash()
+
+
+@lru_cache(maxsize=4096)
+def _focal_key(spec: str, focus: tuple[int | None, ...]) -> str:
+    """By what Wagtail tells sizes of a picture with another focal point apart."""
+    held = {f"focal_point_{name}": value for name, value in zip(FOCUS, focus, strict=True)}
+    return str(Filter(spec).get_cache_key(PortalImage(**held)))
 
 
 class PortalRendition(AbstractRendition):
@@ -156,17 +195,34 @@ class PortalRendition(AbstractRendition):
         return {**super().attrs_dict, **({"class": f"tk-tone-{tone}"} if tone else {})}
 
 
+_SIZE_COLUMNS = tuple(field.attname for field in PortalRendition._meta.concrete_fields)
+_PICTURE_COLUMNS = tuple(field.attname for field in PortalImage._meta.concrete_fields)
+_SIZES = Statement(
+    lambda many: PortalRendition.objects.filter(image__pk__in=several("image", many)).values_list(
+        *_SIZE_COLUMNS, *(f"image__{name}" for name in _PICTURE_COLUMNS)
+    )
+)
+
+
 def pictures_with_sizes(ids: Iterable[int | None]) -> dict[int, PortalImage]:
     """The pictures with these numbers, each with all its sizes.
 
-    One query; a second one only for pictures of which no size was ever asked for.
+    One query; a second one only for pictures of which no size was ever asked for. A picture is
+    made once, not with each of its sizes.
     """
     wanted = {pk for pk in ids if pk is not None}
     found: dict[int, PortalImage] = {}
-    for size in PortalRendition.objects.filter(image__in=wanted).select_related("image"):
-        picture = found.setdefault(size.image_id, size.image)
-        # Where Wagtail looks for sizes before it asks the database.
-        picture.prefetched_renditions = [*getattr(picture, "prefetched_renditions", []), size]
+    for row in _SIZES.rows(len(wanted), **numbered("image", wanted)) if wanted else ():
+        size = PortalRendition.from_db(DEFAULT_DB_ALIAS, _SIZE_COLUMNS, row[: len(_SIZE_COLUMNS)])
+        picture = found.get(size.image_id)
+        if picture is None:
+            columns = row[len(_SIZE_COLUMNS) :]
+            picture = PortalImage.from_db(DEFAULT_DB_ALIAS, _PICTURE_COLUMNS, columns)
+            # Where Wagtail looks for sizes before it asks the database.
+            picture.prefetched_renditions = []
+            found[picture.pk] = picture
+        size.image = picture
+        picture.prefetched_renditions.append(size)
     unseen = wanted - found.keys()
     if unseen:
         for picture in PortalImage.objects.filter(pk__in=unseen):

@@ -36,7 +36,8 @@ def _row(step: TaskState, *cells: str) -> Row:
     return Row(step.revision.object_id, step.revision.object_str, cells)
 
 
-def _name(user: Any) -> str:
+def name_of(user: Any) -> str:
+    """How people know `user`; empty for nobody."""
     return user.get_full_name() or user.get_username() if user else ""
 
 
@@ -54,7 +55,7 @@ class WaitingForMePanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """`signs` (whether the user signs at all) and `states`. Two queries."""
         user = parent_context["request"].user
-        tasks = list(PeerReviewTask.objects.filter(groups__user=user, active=True).distinct())
+        tasks = [task.pk for task in signing_tasks(user)]
         states = waiting_for(user, tasks)[:LONGEST] if tasks else []
         return {"signs": bool(tasks), "states": states, "now": timezone.now()}
 
@@ -73,7 +74,7 @@ class SubmittedByMePanel(Component):
         returned = [state.current_task_state for state in states if state.status == came_back]
         waiting = [state.current_task_state for state in states if state.status != came_back]
         return {
-            "returned": [_row(step, step.comment, _name(step.finished_by)) for step in returned],
+            "returned": [_row(step, step.comment, name_of(step.finished_by)) for step in returned],
             "under_review": [_row(step, step.task.name, _day(step.started_at)) for step in waiting],
         }
 
@@ -126,8 +127,13 @@ def model_of(kind: type[PortalPage]) -> tuple[str, str]:
     return kind._meta.app_label, kind._meta.model_name
 
 
-def waiting_for(user: Any, tasks: list[PeerReviewTask]) -> Any:
-    """Steps of `tasks` that are open and that `user` may sign, oldest first."""
+def signing_tasks(user: Any) -> Any:
+    """The tasks whose steps `user` signs, apart from whose text it is."""
+    return PeerReviewTask.objects.filter(groups__user=user, active=True).distinct()
+
+
+def waiting_for(user: Any, tasks: Any) -> Any:
+    """Steps of `tasks` (keys, or a query for them) that `user` may sign, oldest first."""
     signed_before = TaskState.objects.filter(
         workflow_state=OuterRef("workflow_state"),
         revision=OuterRef("revision"),
@@ -137,7 +143,7 @@ def waiting_for(user: Any, tasks: list[PeerReviewTask]) -> Any:
     own = Q(revision__user=user) | Q(revision__user__isnull=True, workflow_state__requested_by=user)
     return (
         TaskState.objects.filter(
-            task__in=[task.task_ptr_id for task in tasks],
+            task__in=tasks,
             status=TaskState.STATUS_IN_PROGRESS,
             workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
         )
@@ -149,14 +155,17 @@ def waiting_for(user: Any, tasks: list[PeerReviewTask]) -> Any:
     )
 
 
+def owned_by(user: Any) -> Any:
+    """For a query of rounds: the page of the round, if it is one of `user`."""
+    page = Cast(OuterRef("object_id"), output_field=IntegerField())
+    return PortalPage.objects.filter(owner=user, pk=page)
+
+
 def submitted_by(user: Any) -> Any:
     """Rounds of moderation that run or were returned, of texts that `user` owns or handed in."""
-    owned = PortalPage.objects.filter(
-        owner=user, pk=Cast(OuterRef("object_id"), output_field=IntegerField())
-    )
     return (
         WorkflowState.objects.active()
-        .filter(Q(requested_by=user) | Exists(owned))
+        .filter(Q(requested_by=user) | Exists(owned_by(user)))
         .select_related(
             "current_task_state__task",
             "current_task_state__revision",

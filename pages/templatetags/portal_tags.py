@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -23,10 +24,15 @@ register = template.Library()
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A decorative icon of the sprite `img/icons.svg`; the words beside it carry the meaning."""
+    return _icon(static("img/icons.svg"), name)
+
+
+@lru_cache(maxsize=256)
+def _icon(sprite: str, name: str) -> SafeString:
     return format_html(
         '<svg class="tk-icon" width="20" height="20" aria-hidden="true" focusable="false">'
         '<use href="{}#{}"></use></svg>',
-        static("img/icons.svg"),
+        sprite,
         name,
     )
 
@@ -39,7 +45,11 @@ def day(moment: dt.date | dt.datetime | None, form: str = "d/m/Y") -> SafeString
     """
     if not moment:
         return ""
-    local = timezone.localtime(moment) if isinstance(moment, dt.datetime) else moment
+    return _day(timezone.localtime(moment) if isinstance(moment, dt.datetime) else moment, form)
+
+
+@lru_cache(maxsize=2048)
+def _day(local: dt.date | dt.datetime, form: str) -> SafeString:
     words = tied_text(date_format(local, form).replace(", ", f",{NO_BREAK}"))
     return format_html('<time datetime="{}">{}</time>', date_format(local, "Y-m-d"), words)
 
@@ -53,7 +63,11 @@ def describe(context: Any) -> Described | None:
 @register.filter
 def typeset(text: object) -> str:
     """The portal's own words as they are printed; see `vietnamese.typography`."""
-    return typeset_text(str(text))
+    return _typeset(str(text))
+
+
+# A page prints the same titles in several places.
+_typeset = lru_cache(maxsize=2048)(typeset_text)
 
 
 @register.filter

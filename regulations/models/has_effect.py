@@ -10,9 +10,17 @@ from typing import Any
 from django.db.models import Q
 from django.utils.functional import cached_property
 
+from pages.late import row
+from pages.statement import Statement
 from regulations.effect import Effect, effect_on
 from regulations.models.kind import TakesEffect
 from regulations.models.relation import Relation, RelationSpan
+
+_RELATIONS = Statement(
+    lambda: Relation.objects.filter(Q(source=row("page")) | Q(target=row("page"))).select_related(
+        "source", "target", "span"
+    )
+)
 
 
 class HasEffect(TakesEffect):
@@ -40,8 +48,7 @@ class HasEffect(TakesEffect):
         """All relations of and on this document, with both pages; one query."""
         if self.pk is None:
             return []
-        either = Q(source=self.pk) | Q(target=self.pk)
-        return list(Relation.objects.filter(either).select_related("source", "target", "span"))
+        return _RELATIONS.rows(page=self.pk)
 
     @property
     def own_relations(self) -> list[Relation]:

@@ -16,6 +16,7 @@ from accounts.audience import audiences_of
 from regulations.effect import EffectStatus
 from regulations.effect_query import effect_case
 from regulations.models import DocumentRecord, DocumentType
+from search.asking.kept_statements import given
 from search.engine.matching import Sql, reading_alias
 from search.results import SearchRequest
 
@@ -99,10 +100,9 @@ class Scope:
     @cached_property
     def effects(self) -> Sql:
         """A LEFT JOIN that gives `r.effect` on the day for `p.page_id`; NULL for what has none."""
-        sql, parameters = _effects(self.day, reading_alias())
-        now = _storable_now()
-        given = [now if _is_moment(value) else value for value in parameters]
-        return f"LEFT JOIN ({sql}) r ON r.pk = p.page_id", given
+        alias = reading_alias()
+        sql, parameters = _effects(self.day, alias)
+        return f"LEFT JOIN ({sql}) r ON r.pk = p.page_id", given(parameters, alias)
 
     @cached_property
     def allowed(self) -> Sql:
@@ -133,10 +133,7 @@ def all_of(*conditions: Sql) -> Sql:
 
 @lru_cache(maxsize=64)
 def _effects(day: dt.date, alias: str) -> tuple[str, tuple[Any, ...]]:
-    """The statement of regulations' own rule: to make it costs more than to run it.
-
-    The moments among its parameters are those of its making.
-    """
+    """The statement of regulations' own rule, kept (see `search.asking.kept_statements`)."""
     records = DocumentRecord.objects.using(alias).annotate(effect=effect_case(day))
     return records.values("pk", "effect").query.sql_with_params()  # type: ignore[no-any-return]
 
@@ -144,8 +141,3 @@ def _effects(day: dt.date, alias: str) -> tuple[str, tuple[Any, ...]]:
 def _storable_now() -> Any:
     """This moment, as the database's driver takes it."""
     return connections[reading_alias()].ops.adapt_datetimefield_value(timezone.now())
-
-
-def _is_moment(value: Any) -> bool:
-    """Whether a parameter is a moment; of words, states and days none has a blank."""
-    return isinstance(value, dt.datetime) or (isinstance(value, str) and " " in value)

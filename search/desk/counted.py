@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
-from django.db import models
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db import connections, models, router
 from django.utils.translation import gettext_lazy as _
+
+
+class CountManager(models.Manager):
+    """Counts of a day: the first makes a row, all others add to it."""
+
+    def add(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Add `rows`: tuples of the model's KEYS and COUNTS.
+
+        One statement a row, so that of two processes that count at once none is lost.
+        """
+        connection = connections[router.db_for_write(self.model)]
+        table, counts = self.model._meta.db_table, self.model.COUNTS
+        columns = (*self.model.KEYS, *counts)
+        sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in counts)
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {table} ({', '.join(columns)})"
+                f" VALUES ({', '.join(['%s'] * len(columns))})"
+                f" ON CONFLICT ({', '.join(self.model.KEYS)}) DO UPDATE SET {sums}",
+                list(rows),
+            )
 
 
 class AskedDay(models.Model):
@@ -17,6 +41,10 @@ class AskedDay(models.Model):
     digest = models.CharField(max_length=32)
     asked = models.PositiveIntegerField(default=0)
     not_found = models.PositiveIntegerField(default=0)
+
+    KEYS: ClassVar = ("day", "digest")
+    COUNTS: ClassVar = ("asked", "not_found")
+    objects = CountManager()
 
     class Meta:
         verbose_name = _("question of a day")
@@ -50,6 +78,10 @@ class Verdict(models.Model):
     page_id = models.BigIntegerField(default=0)
     yes = models.PositiveIntegerField(default=0)
     no = models.PositiveIntegerField(default=0)
+
+    KEYS: ClassVar = ("day", "digest", "page_id")
+    COUNTS: ClassVar = ("yes", "no")
+    objects = CountManager()
 
     class Meta:
         verbose_name = _("verdict")

@@ -4,9 +4,9 @@ What is kept. Of every question that does not look personal (`search.desk.words.
 a day's count under a keyed digest of its folded words: no user, no address, no session, and no
 words. The words are written down by the asking with which the question has been asked TIMES times
 on DAYS different days; a name or a secret that one person looks up once, or over and over on one
-afternoon, is never stored in words, and the name of an honoree never at all. Everything is pruned
-after `search.desk.pruning.DAYS_KEPT` days, and what names a person who withdrew consent goes at
-once (`forget`).
+afternoon, is never stored in words, and the name of an honoree, or of somebody awarded, never at
+all. Everything is pruned after `search.desk.pruning.DAYS_KEPT` days, and what names a person who
+withdrew consent goes at once (`forget`).
 
 How it is written. A search only adds to a tally in the memory of its process. A thread of its own
 writes the tallies PAUSE seconds later, in one short transaction that waits at most BUSY
@@ -31,7 +31,8 @@ from django.db.models import Count, Sum
 from django.http import HttpRequest
 from django.utils import timezone
 
-from honors.models import HonoreePage
+from honors.models import Award, HonoreePage
+from honors.models.award_type import RecipientKind
 from search.desk.counted import AskedDay, AskedText
 from search.desk.words import digest_of, key_of, looks_personal
 
@@ -39,12 +40,6 @@ TIMES, DAYS = 3, 2
 PAUSE, BUSY = 5.0, 250
 MOST_WAITING = 2000
 ROBOT = re.compile(r"bot|crawl|spider|slurp|preview|curl|wget|python|monitor|lighthouse", re.I)
-UPSERT = """
-INSERT INTO search_askedday (day, digest, asked, not_found) VALUES (%s, %s, %s, %s)
-ON CONFLICT (day, digest) DO UPDATE SET
-asked = search_askedday.asked + excluded.asked,
-not_found = search_askedday.not_found + excluded.not_found
-"""
 logger = logging.getLogger("search.desk")
 
 
@@ -179,8 +174,7 @@ def _write(taken: dict[tuple[dt.date, str], Tally]) -> None:
     rows = sorted(
         (day, digests[key], tally.asked, tally.not_found) for (day, key), tally in taken.items()
     )
-    with connection.cursor() as cursor:
-        cursor.executemany(UPSERT, rows)
+    AskedDay.objects.add(rows)
     _write_words({key: tally.text for (_day, key), tally in taken.items()}, digests)
 
 
@@ -193,15 +187,24 @@ def _write_words(texts: dict[str, str], digests: dict[str, str]) -> None:
         .filter(total__gte=TIMES, days__gte=DAYS)
         .values_list("digest", flat=True)
     )
-    names = _names_of_honorees() if enough else None
+    new = {key for key in texts if digests[key] in enough}
     AskedText.objects.bulk_create(
         [
-            AskedText(digest=digests[key], folded=key, text=text)
-            for key, text in texts.items()
-            if digests[key] in enough and not (names and names.search(key))
+            AskedText(digest=digests[key], folded=key, text=texts[key])
+            for key in sorted(new - _naming(new))
         ],
         ignore_conflicts=True,
     )
+
+
+def _naming(keys: set[str]) -> set[str]:
+    """Those of the folded questions that name an honoree, or are the name of somebody awarded."""
+    if not keys:
+        return set()
+    people = Award.objects.filter(recipient_kind=RecipientKind.INDIVIDUAL, folded_name__in=keys)
+    awarded = set(people.values_list("folded_name", flat=True))
+    names = _names_of_honorees()
+    return {key for key in keys if key in awarded or (names and names.search(key))}
 
 
 def _names_of_honorees() -> re.Pattern[str] | None:

@@ -80,7 +80,7 @@ class PinnedRegister(Register):
 
     model = PinnedAnswer
     menu_label = _("Pinned answers")
-    menu_icon = "pin"
+    menu_icon = "thumbtack"
     create_view_class = PinView
     list_display = ("__str__", "page", "anchor", "valid_until", "created_by")
     list_export = ("questions", "page", "anchor", "note", "valid_until", "created_by", "created_at")

@@ -17,9 +17,10 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from accounts.audience import Audience, audiences_of
+from search.desk.models import Abbreviation
 from search.desk.pruning import DAYS_KEPT
 from search.desk.recording import DAYS, TIMES, flush_quietly
-from search.desk.report import EXPORTED, LISTS, Line, lines, totals
+from search.desk.report import EXPORTED, LISTS, lines, totals
 from search.desk.rights import at_the_desk, stand_in
 from search.query import search
 from search.request import read_request
@@ -28,6 +29,7 @@ from vietnamese import parse_date
 STRETCHES = (7, 30, 90)
 USUAL = 30
 FIRST_YEAR, LONGEST_DAY = 2000, 10
+LONGEST_SHORT = Abbreviation._meta.get_field("abbreviation").max_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Stretch:
     first: dt.date
     last: dt.date
     error: str = ""
+
+    @property
+    def bounds(self) -> tuple[dt.date, dt.date]:
+        """Both days."""
+        return self.first, self.last
 
     @property
     def days(self) -> int:
@@ -115,7 +122,7 @@ def asked(request: HttpRequest) -> HttpResponse:
         "lists": _lists(which, days),
         "stretches": _stretches(which, days),
         "stretch": days,
-        "rows": [_with_acts(line) for line in lines(which, days.first, days.last)],
+        "rows": [(line, _acts(line.text)) for line in lines(which, days.first, days.last)],
         "totals": totals(days.first, days.last),
         "here": f"?muc={which}&{days.query}",
         "times": TIMES,
@@ -137,19 +144,29 @@ def _stretches(which: str, days: Stretch) -> list[Choice]:
     today = timezone.localdate()
     found = [Stretch(today - dt.timedelta(days=count - 1), today) for count in STRETCHES]
     return [
-        Choice(_("%(count)d days") % {"count": one.days}, f"?muc={which}&{one.query}", one == days)
+        Choice(
+            _("%(count)d days") % {"count": one.days},
+            f"?muc={which}&{one.query}",
+            one.bounds == days.bounds,
+        )
         for one in found
     ]
 
 
-def _with_acts(line: Line) -> tuple[Line, dict[str, str]]:
-    """A line and the addresses of what can be done about it."""
-    return line, {
-        "explain": f"{reverse('search_desk:explain')}?{urlencode({'q': line.text})}",
-        "pin": f"{reverse('search_pinnedanswer_modeladmin_create')}?"
-        + urlencode({"questions": line.text}),
-        "abbreviation": f"{reverse('search_abbreviation_modeladmin_create')}?"
-        + urlencode({"abbreviation": line.text}),
+def _acts(text: str) -> dict[str, str]:
+    """The addresses of what can be done about a question.
+
+    A long one is no short form, but may be what one stands for.
+    """
+    part = "abbreviation" if len(text) <= LONGEST_SHORT else "expansion"
+    addresses = {
+        "explain": ("search_desk:explain", "q"),
+        "pin": ("search_pinnedanswer_modeladmin_create", "questions"),
+        "abbreviation": ("search_abbreviation_modeladmin_create", part),
+    }
+    return {
+        act: f"{reverse(name)}?{urlencode({parameter: text})}"
+        for act, (name, parameter) in addresses.items()
     }
 
 
@@ -170,6 +187,7 @@ def explain(request: HttpRequest) -> HttpResponse:
         "asked_as": asked_as,
         "readers": [(value, label) for value, label in Audience.choices if value in audiences],
         "pages": _pages(found, wanted.text, asked_as),
+        "acts": _acts(wanted.text),
         **_frame(_("Why this answer"), inner=True),
     }
     return render(request, "search/desk/explain.html", context)

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.core import signing
 from django.core.cache import cache
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from search.desk.counted import Verdict
 from search.desk.words import digest_of, key_of, looks_personal
 
 SALT = "search.desk.verdict"
@@ -22,11 +22,6 @@ DAY = 24 * 60 * 60
 YES, NO = "co", "khong"
 PARAMETER = "y-kien"
 LONGEST_ADDRESS = 4000
-UPSERT = """
-INSERT INTO search_verdict (day, digest, page_id, yes, no) VALUES (%s, %s, %s, %s, %s)
-ON CONFLICT (day, digest, page_id) DO UPDATE SET
-yes = search_verdict.yes + excluded.yes, no = search_verdict.no + excluded.no
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +73,5 @@ def count(token: str, given: str) -> bool:
     if not cache.add(f"search.verdict.{told['n']}", True, DAY):
         return False
     row = (timezone.localdate(), told["d"], told["p"], int(given == YES), int(given == NO))
-    with connection.cursor() as cursor:
-        cursor.execute(UPSERT, row)
+    Verdict.objects.add([row])
     return True

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
+
+
+class Written(NamedTuple):
+    """The terms of a passage. counted: those that the words and pairs of `stretches` are.
+
+    stretches: the folded words of title, heading and text, a blank between two.
+    """
+
+    id: int
+    terms: frozenset[str]
+    counted: frozenset[str] | set[str]
+    stretches: tuple[str, str, str]
 
 
 def change_places(cursor: Any, names: Sequence[str]) -> None:

@@ -26,6 +26,18 @@ def reading_alias() -> str:
     return str(router.db_for_read(LIVE.page))
 
 
+def on_connection(sender: Any, connection: Any, **kwargs: Any) -> None:
+    """A new connection to SQLite gets the functions that statements ask."""
+    if connection.vendor == "sqlite":
+        sqlite.prepare(connection.connection)
+
+
+def holds_sql(passage: str, phrase: str, tables: Tables = LIVE) -> Sql:
+    """The condition that the text of a passage (an alias) has a folded phrase word for word."""
+    vendor = connections[reading_alias()].vendor
+    return engine_of(vendor).holds(passage, tables.words, phrase)
+
+
 def matching_sql(expression: Expression, tables: Tables = LIVE) -> Sql:
     """A SELECT of the passage ids (column `id`) that have `expression`."""
     vendor = connections[reading_alias()].vendor

@@ -1,20 +1,32 @@
-"""The table of words on PostgreSQL: a tsvector without positions below a GIN index."""
+"""The table of words on PostgreSQL: a GIN index of a tsvector without positions.
+
+The tsvector itself is kept nowhere, since pairs of neighbours make it five times the text: rows
+hold what `search_terms` (a function of the database, see migration 0007) makes it of.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from search.engine.alike import change_places, moment
+from search.engine.alike import Written, change_places, moment
 from search.engine.expression import Expression, to_tsquery
 
+TERMS = "search_terms(words)"
+SAMPLED = 10
 WAIT_FOR_UPKEEP, WAIT_FOR_READERS = "2s", "700ms"
 
 
 def matching(expression: Expression, words: str) -> tuple[str, list[Any]]:
     """SQL and parameters for the passage ids (column `id`) that have `expression`."""
-    return f"SELECT id FROM {words} WHERE words @@ %s::tsquery", [to_tsquery(expression)]
+    return f"SELECT id FROM {words} WHERE {TERMS} @@ %s::tsquery", [to_tsquery(expression)]
+
+
+def holds(passage: str, words: str, phrase: str) -> tuple[str, list[Any]]:
+    """The condition that a passage (an alias) has the folded words of `phrase` side by side."""
+    held = "' ' || split_part(w.words, E'\\n', 1) || ' ' LIKE %s"
+    return f"EXISTS (SELECT FROM {words} w WHERE w.id = {passage}.id AND {held})", [f"% {phrase} %"]
 
 
 def add_rows(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
@@ -24,11 +36,12 @@ def add_rows(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[Any
             copy.write_row(row)
 
 
-def add_words(cursor: Any, words: str, rows: Sequence[tuple[int, frozenset[str]]]) -> None:
-    """Write the terms of passages: `(id, terms)`."""
+def add_words(cursor: Any, words: str, rows: Iterable[Written]) -> None:
+    """Write the terms of passages: a line of folded stretches, and one of all other terms."""
     with cursor.copy(f"COPY {words} (id, words) FROM STDIN") as copy:
-        for pk, terms in rows:
-            copy.write_row((pk, " ".join([f"'{term}'" for term in terms])))
+        for row in rows:
+            stretches = " | ".join(filter(None, row.stretches))
+            copy.write_row((row.id, f"{stretches}\n{' '.join(row.terms - row.counted)}"))
 
 
 def remove_words(cursor: Any, words: str, rows: Sequence[tuple[int, frozenset[str]]]) -> None:
@@ -100,8 +113,10 @@ def tidy(cursor: Any, names: Sequence[str]) -> None:
     name = "search_words_terms" if cursor.fetchone()[0] else "search_words_next_terms"
     how = "" if cursor.db.in_atomic_block else "CONCURRENTLY"
     cursor.execute(
-        f"CREATE INDEX {how} {name} ON {words} USING gin (words) WITH (fastupdate = off)"
+        f"CREATE INDEX {how} {name} ON {words} USING gin ({TERMS}) WITH (fastupdate = off)"
     )
+    # The planner learns from few rows: to make their terms costs more than to read them.
+    cursor.execute(f"ALTER INDEX {name} ALTER COLUMN 1 SET STATISTICS {SAMPLED}")
     for name in names:
         cursor.execute(f"ANALYZE {name}_next")
 
@@ -127,7 +142,7 @@ def _indexes_of_words(cursor: Any, words: str) -> list[str]:
 
 def frequencies(cursor: Any, words: str) -> Iterator[tuple[str, int]]:
     """Each term of the table of words, and how many passages have it."""
-    cursor.execute("SELECT word, ndoc FROM ts_stat(%s)", [f"SELECT words FROM {words}"])
+    cursor.execute("SELECT word, ndoc FROM ts_stat(%s)", [f"SELECT {TERMS} FROM {words}"])
     yield from cursor
 
 

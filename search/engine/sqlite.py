@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from search.engine.alike import change_places, moment
+from search.engine.alike import Written, change_places, moment
 from search.engine.expression import Expression, to_fts5
+from search.packed import unpack
 
 MERGED_AT_ONCE = 500
 
@@ -17,17 +18,31 @@ def matching(expression: Expression, words: str) -> tuple[str, list[Any]]:
     return f"SELECT rowid AS id FROM {words} WHERE {words} MATCH %s", [to_fts5(expression)]
 
 
+def holds(passage: str, words: str, phrase: str) -> tuple[str, list[Any]]:
+    """The condition that a passage (an alias) has the folded words of `phrase` side by side."""
+    return f"search_holds({passage}.folded, %s)", [phrase]
+
+
+def prepare(connection: Any) -> None:
+    """Teach a new connection what `holds` asks."""
+    connection.create_function("search_holds", 2, _holds, deterministic=True)
+
+
+def _holds(packed: bytes, phrase: str) -> bool:
+    return f" {phrase} " in f" {unpack(packed)} "
+
+
 def add_rows(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[Any]) -> None:
     """Write rows, each a tuple of the values of `columns`."""
     marks = ", ".join(["%s"] * len(columns))
     cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
-def add_words(cursor: Any, words: str, rows: Sequence[tuple[int, frozenset[str]]]) -> None:
-    """Write the terms of passages: `(id, terms)`."""
+def add_words(cursor: Any, words: str, rows: Iterable[Written]) -> None:
+    """Write the terms of passages."""
     cursor.executemany(
         f"INSERT INTO {words} (rowid, terms) VALUES (%s, %s)",
-        [(pk, " ".join(terms)) for pk, terms in rows],
+        [(row.id, " ".join(row.terms)) for row in rows],
     )
 
 

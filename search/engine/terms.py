@@ -20,8 +20,9 @@ from typing import Any
 from vietnamese import exact_word, fold_word
 from vietnamese.fold import WORD
 
-# Raise it when the same passage would get other terms: `manage.py reindex` then makes all anew.
-TERMS_VERSION = 1
+# Raise it when the same page would get other passages or other terms: `manage.py prepare` then
+# makes the index anew. 2: awarded lists of decisions; results, figures and lessons.
+TERMS_VERSION = 2
 LONGEST = 40
 LABEL_WEIGHT = TITLE_WEIGHT = 3
 

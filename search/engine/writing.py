@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from django.db import connections
 from django.db.models import F
 
+from search.engine.alike import Written
 from search.engine.matching import engine_of
 from search.engine.state import writing_alias
 from search.engine.tables import NEXT, Tables
@@ -28,9 +30,11 @@ from search.packed import pack
 from search.suggesting.keys import keys_of
 
 BATCH = 500
-# Written without the models' own machinery, which costs as much as all terms of a passage.
+# Written without the models' own machinery, which costs as much as all terms of a passage; as
+# `search.packed` keeps them.
+PACKED = ("folded", "body")
 PLAIN_COLUMNS = tuple(
-    one.column for one in AbstractPassage._meta.local_concrete_fields if one.column != "body"
+    one.column for one in AbstractPassage._meta.local_concrete_fields if one.column not in PACKED
 )
 SUGGESTION_COLUMNS = ("audience", "key", "passage", "kind")
 FIELDS_OF_DIGEST = ("place", "anchor", "label", "file_page", "cited", "body")
@@ -45,6 +49,13 @@ class Rows:
     words: list[tuple[int, frozenset[str]]] = field(default_factory=list)
     counted: list[frozenset[str] | set[str]] = field(default_factory=list)
     suggestions: list[tuple[str, str, int, int]] = field(default_factory=list)
+
+    def written(self) -> Iterator[Written]:
+        """What is written of the words; of rows that `add_rows` made."""
+        titles = {page.page_id: words_of(page.title).joined for page in self.pages}
+        for (pk, terms), counted, row in zip(self.words, self.counted, self.passages, strict=True):
+            stretches = (titles[row.page_id], row.folded_label, row.folded)
+            yield Written(pk, terms, counted, stretches)
 
     def up_to(self, slot: int) -> Rows:
         """What is counted of these rows, without those at later slots."""
@@ -90,9 +101,11 @@ def count_slots(tables: Tables, after: int, most: int) -> tuple[int, int]:
     passages = length = 0
     for page in pages:
         title = words_of(page.title)
-        for passage in passages_in(tables, page.slot):
-            changed.update(counted_of(passage, title))
-            passages, length = passages + 1, length + passage.length
+        # The columns alone: what is shown of a passage need not be unpacked.
+        rows = tables.passage.objects.using(alias).filter(id__range=ids_at(page.slot))
+        for label, body, words in rows.values_list("folded_label", "folded", "length"):
+            changed.update(counted_in(title.folded, label.split(), body.split()))
+            passages, length = passages + 1, length + words
         after = page.slot
         if passages >= most:
             break
@@ -116,9 +129,8 @@ def move_suggestions(tables: Tables, pages: Iterable[AbstractSearchedPage], audi
 
 def add_rows(rows: Rows, tables: Tables, slot: int, entry: Entry) -> None:
     """The rows of `entry` at `slot`; nothing is written."""
-    page = tables.page(slot=slot, passages=len(entry.passages), **entry.facts)
+    page, own = _unwritten(tables, slot, entry)
     title = words_of(page.title)
-    own = [_row(tables, page, at, passage) for at, passage in enumerate(entry.passages)]
     for row in own:
         terms = terms_of(row, page, title)
         row.folded_label, row.folded = terms.label.joined, terms.body.joined
@@ -129,6 +141,21 @@ def add_rows(rows: Rows, tables: Tables, slot: int, entry: Entry) -> None:
     rows.pages.append(page)
     rows.passages += own
     rows.suggestions += [(page.audience, *key) for key in keys_of(page, own)]
+
+
+def is_as_stored(tables: Tables, entry: Entry) -> bool:
+    """Whether what is indexed of the page is what `entry` says, its facts left out."""
+    page, own = _unwritten(tables, 0, entry)
+    stored_pages = tables.page.objects.using(writing_alias()).filter(page_id=entry.page_id)
+    return bool(stored_pages.filter(digest=digest_of(page, own)).exists())
+
+
+def _unwritten(
+    tables: Tables, slot: int, entry: Entry
+) -> tuple[AbstractSearchedPage, list[AbstractPassage]]:
+    """The row of the page and those of its passages, without what is made of their words."""
+    page = tables.page(slot=slot, passages=len(entry.passages), **entry.facts)
+    return page, [_row(tables, page, at, passage) for at, passage in enumerate(entry.passages)]
 
 
 def _row(
@@ -195,13 +222,12 @@ def _put_in(tables: Tables, rows: Rows) -> None:
     connection = connections[alias]
     engine = engine_of(connection.vendor)
     tables.page.objects.using(alias).bulk_create(rows.pages, batch_size=BATCH)
-    passages = [
-        (*(getattr(row, name) for name in PLAIN_COLUMNS), pack(row.body)) for row in rows.passages
-    ]
+    plain = attrgetter(*PLAIN_COLUMNS)
+    passages = [(*plain(row), pack(row.folded), pack(row.body)) for row in rows.passages]
     table = tables.passage._meta.db_table
     with connection.cursor() as cursor:
-        engine.add_rows(cursor, table, (*PLAIN_COLUMNS, "body"), passages)
-        engine.add_words(cursor, tables.words, rows.words)
+        engine.add_rows(cursor, table, (*PLAIN_COLUMNS, *PACKED), passages)
+        engine.add_words(cursor, tables.words, rows.written())
     _suggest(tables, rows.suggestions)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from search.file_texts.models import FileText
 from search.index import index_page
@@ -21,6 +22,8 @@ def index_pages_of(text: FileText) -> int:
             page = searched_pages().filter(pk=pk).select_for_update().first()
             if page is not None:
                 index_page(page.specific)
-    FileText.objects.filter(pk=text.pk).update(is_indexed=True, lease=None, leased_until=None)
+    # From now on it is found: saved searches ask for that moment.
+    finished = {"is_indexed": True, "finished_at": timezone.now()}
+    FileText.objects.filter(pk=text.pk).update(**finished, lease=None, leased_until=None)
     text.is_indexed = True
     return len(ids)

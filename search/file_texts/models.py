@@ -33,7 +33,8 @@ class FileText(models.Model):
 
     digest: Wagtail's hash of the bytes (SHA-1, hexadecimal). pages: the text of each page, or all
     of it as one where the format has no pages (`has_pages`). is_cut: it was longer than is kept.
-    is_indexed: the pages that offered it when it was read have it.
+    is_indexed: the pages that offered it when it was read have it. finished_at: since when it is
+    found, or since when it is known that it cannot be read.
     """
 
     class State(models.TextChoices):

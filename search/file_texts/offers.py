@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -22,10 +22,7 @@ def note_files(page: Any) -> None:
     The texts are locked until the end of the transaction: whoever finishes reading one of them
     meanwhile finds this page afterwards, or this page finds the text.
     """
-    wanted: dict[str, tuple[int, str]] = {}
-    for file, title in offered_files(page):
-        wanted.setdefault(digest_of(file), (file.pk, title[:255]))
-    wanted.pop("", None)
+    wanted = _wanted(page, digest_of)
     with transaction.atomic():
         ids = _locked(sorted(wanted))
         FileUse.objects.filter(page=page.pk).delete()
@@ -33,6 +30,26 @@ def note_files(page: Any) -> None:
             FileUse(page_id=page.pk, file_id=file, text_id=ids[digest], title=title)
             for digest, (file, title) in wanted.items()
         )
+
+
+def is_listed_as_offered(page: Any) -> bool:
+    """Whether the rows of `page` name the files that it offers; nothing is written.
+
+    A file whose hash nobody has taken yet is passed over.
+    """
+    rows = FileUse.objects.filter(page=page.pk)
+    listed = {digest: told for digest, *told in rows.values_list("text__digest", "file", "title")}
+    wanted = _wanted(page, lambda file: str(file.file_hash))
+    return listed == {digest: list(told) for digest, told in wanted.items()}
+
+
+def _wanted(page: Any, digest: Callable[[PortalDocument], str]) -> dict[str, tuple[int, str]]:
+    """The files that `page` offers: hash, number and title, each hash once."""
+    wanted: dict[str, tuple[int, str]] = {}
+    for file, title in offered_files(page):
+        wanted.setdefault(digest(file), (file.pk, title[:255]))
+    wanted.pop("", None)
+    return wanted
 
 
 def _locked(digests: list[str]) -> dict[str, int]:

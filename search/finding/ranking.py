@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from search.asking.articles import force
 from search.asking.frequencies import Frequencies
-from search.asking.tiers import Tier
+from search.asking.tiers import FEW_WORDS, Tier
 from search.engine.terms import LABEL_WEIGHT, TITLE_WEIGHT, pair, words_of
 
 K1, B = 0.9, 0.4
@@ -66,9 +66,11 @@ class Scorer:
 
     def __init__(self, wordings: Sequence[Sequence[str]], frequencies: Frequencies) -> None:
         self._average = frequencies.average
-        self._words = frozenset(word for wording in wordings for word in wording)
-        # By the first word and the second: what the vocabulary calls them.
-        self._pairs = {two: pair(*two) for wording in wordings for two in pairwise(wording)}
+        self._words = {word: _stretch(word) for wording in wordings for word in wording}
+        # By what they are made of: what the vocabulary calls them, and how they stand in a text.
+        self._pairs = {
+            two: (pair(*two), _stretch(*two)) for wording in wordings for two in pairwise(wording)
+        }
         self._wordings = [
             [*dict.fromkeys(wording), *dict.fromkeys(pair(*two) for two in pairwise(wording))]
             for wording in wordings
@@ -119,17 +121,49 @@ class Scorer:
         return self._titles[title]
 
     def _count(self, text: str) -> dict[str, int]:
-        """How often the words and pairs stand in a text."""
+        """How often the words and pairs stand in a text: what costs less, the same either way."""
+        is_short = len(self._words) <= FEW_WORDS
+        return self._looked_for(text) if is_short else self._gone_through(text)
+
+    def _gone_through(self, text: str) -> dict[str, int]:
+        """Word by word."""
         counts: dict[str, int] = {}
         words, known = text.split(), self._words
         last, before = -2, ""
         for place in [place for place, word in enumerate(words) if word in known]:
             word = words[place]
             counts[word] = counts.get(word, 0) + 1
-            if place == last + 1 and (term := self._pairs.get((before, word))):
-                counts[term] = counts.get(term, 0) + 1
+            if place == last + 1 and (two := self._pairs.get((before, word))):
+                counts[two[0]] = counts.get(two[0], 0) + 1
             last, before = place, word
         return counts
+
+    def _looked_for(self, text: str) -> dict[str, int]:
+        """Each in the whole text."""
+        # Each word has blanks of its own, so that none is counted with its neighbour's.
+        spaced = f" {text.replace(' ', '  ')} "
+        counts = {
+            word: often for word, spelled in self._words.items() if (often := spaced.count(spelled))
+        }
+        for (first, second), (term, spelled) in self._pairs.items():
+            if first in counts and second in counts:
+                often = _doubled(spelled, spaced) if first == second else spaced.count(spelled)
+                if often:
+                    counts[term] = often
+        return counts
+
+
+def _stretch(*words: str) -> str:
+    """Neighbouring words as they stand in a text whose blanks are doubled."""
+    return f" {'  '.join(words)} "
+
+
+def _doubled(spelled: str, text: str) -> int:
+    """How often a word follows itself; of three in a row the middle one counts for both pairs."""
+    often, place = 0, text.find(spelled)
+    while place >= 0:
+        often, place = often + 1, text.find(spelled, place + 1)
+    return often
 
 
 @lru_cache(maxsize=2**13)

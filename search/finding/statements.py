@@ -16,7 +16,7 @@ from search.asking.articles import EXPIRED_LAST, ORDER_OF_FORCE
 from search.asking.scope import Scope, all_of, one_of
 from search.asking.tiers import Asked, Tier
 from search.engine.expression import And, Expression, Term
-from search.engine.matching import Sql, matching_sql, reading_alias
+from search.engine.matching import Sql, holds_sql, matching_sql, reading_alias
 from search.engine.tables import LIVE
 from search.engine.terms import in_document_title
 from search.finding.ranking import Candidate
@@ -174,14 +174,15 @@ def fetch(sql: str, parameters: Iterable[Any]) -> list[tuple[Any, ...]]:
 def _candidates(found: Sql) -> list[Candidate]:
     """`found` gives (id, tier), an id perhaps in several tiers."""
     rows = fetch(
-        "SELECT f.id, p.page_id, f.tier, p.title, s.length, s.folded_label, s.folded,"
+        "SELECT f.id, s.folded, p.page_id, f.tier, p.title, s.length, s.folded_label,"
         " p.document_type, p.year"
         f" FROM (SELECT u.id, MIN(u.tier) AS tier FROM {found[0]} u GROUP BY u.id) f"
         f" JOIN {_PASSAGE} s ON s.id = f.id JOIN {_PAGE} p ON p.slot = f.id >> {POSITION_BITS}",
         found[1],
     )
     return [
-        Candidate(pk, page, pk & _POSITION, Tier(tier), *rest) for pk, page, tier, *rest in rows
+        Candidate(pk, page, pk & _POSITION, Tier(tier), title, length, label, unpack(kept), *rest)
+        for pk, kept, page, tier, title, length, label, *rest in rows
     ]
 
 
@@ -256,11 +257,9 @@ def _verified(expression: Expression, asked: Asked) -> Sql:
     proofs = []
     for phrase in asked.phrases:
         titled, of_titled = matching_sql(And(*map(Term, map(in_document_title, phrase.split()))))
-        proofs.append(
-            f"(' ' || s.folded_label || ' ' LIKE %s OR ' ' || s.folded || ' ' LIKE %s"
-            f" OR s.id IN ({titled}))"
-        )
-        parameters = [*parameters, f"% {phrase} %", f"% {phrase} %", *of_titled]
+        held, of_held = holds_sql("s", phrase)
+        proofs.append(f"(' ' || s.folded_label || ' ' LIKE %s OR {held} OR s.id IN ({titled}))")
+        parameters = [*parameters, f"% {phrase} %", *of_held, *of_titled]
     return (
         f"(SELECT v.id FROM ({sql}) v JOIN {_PASSAGE} s ON s.id = v.id"
         f" WHERE {' AND '.join(proofs)})"

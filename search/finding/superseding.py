@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from regulations.effect import ENDING_KINDS, effect_on
 from regulations.models.relation import Relation, RelationSpan
+from search.asking.kept_statements import KeptQuery
 
 # Document -> the relations at work on it.
 Acting = dict[int, list[Relation]]
+
+
+def _at_work(targets: Sequence[int], day: dt.date) -> Any:
+    at_work = RelationSpan.objects.at_work_on(day).select_related("relation")
+    return at_work.filter(relation__target__in=targets)
+
+
+_AT_WORK = KeptQuery(_at_work)
 
 
 def acting_on(pages: Collection[int], day: dt.date) -> Acting:
     """The relations at work on each of these documents on `day`; one query, none without any."""
     acting: Acting = {page: [] for page in pages}
     if acting:
-        at_work = RelationSpan.objects.at_work_on(day).select_related("relation")
-        for span in at_work.filter(relation__target__in=list(pages)):
+        for span in _AT_WORK.rows(list(acting), day, day):
             # `Relation.span` is read again by the rule of effect.
             span.relation.span = span
             acting[span.relation.target_id].append(span.relation)

@@ -25,7 +25,8 @@ from search.indexing.texts import is_searched, searched_pages
 # A step writes no more than a page of many passages does, which has to be written at once anyway.
 PASSAGES_AT_ONCE = 64
 MOST_PAGES_AT_ONCE = 64
-PASSAGES_COUNTED_AT_ONCE = 1000
+# Of each batch the words that many passages have are written again; nobody writes meanwhile.
+PASSAGES_COUNTED_AT_ONCE = 3000
 # Every so many tries readers are kept waiting for a moment: where one always overlaps the next,
 # nobody ever finds all of them gone.
 MOST_TRIES, BETWEEN_TRIES, PATIENT = 3000, 0.02, 250

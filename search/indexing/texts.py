@@ -10,15 +10,19 @@ from dataclasses import replace
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
+from django.utils import translation
 from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
 
 from campaigns.models import CampaignPage
-from honors.models import HonoreePage
+from honors.models import DecisionPage, HonoreePage
 from news.models import NewsPage
 from pages.models import IndexPageMixin, InformationPage, PortalPage
 from regulations.anchors import anchor_words
 from regulations.models import OfficialDocument
 from search.file_texts.passages import passages_of_files
+from search.indexing.awarded import awarded_rows
 from search.indexing.cutting import cut_between_words
 from search.indexing.passage import Passage
 from search.models import Place
@@ -67,6 +71,8 @@ def _whole_passages(page: Any) -> Iterator[Passage]:
         yield from _document(page)
     else:
         yield Passage("", _joined(TEXTS[type(page)](page)))
+    if type(page) in LISTS:
+        yield from LISTS[type(page)](page)
     yield from passages_of_files(page)
 
 
@@ -141,15 +147,39 @@ def _news(page: Any) -> Iterator[str]:
 
 def _honoree(page: Any) -> Iterator[str]:
     yield from (page.position, page.organization_as_printed, page.summary)
+    yield from _figures(page)
     yield from page.body.stream_block.get_searchable_content(page.body)
+    yield _plain(page.lessons)
 
 
 def _campaign(page: Any) -> Iterator[str]:
     yield from (page.summary, page.participants, page.series)
+    yield from _figures(page)
     reviews = (page.inspection, page.interim_review, page.final_review)
-    for rich in (page.goal, page.criteria, *reviews):
-        yield html.unescape(strip_tags(TAG.sub(" ", rich)))
+    yield from map(_plain, (page.goal, page.criteria, *reviews))
     yield from page.body.stream_block.get_searchable_content(page.body)
+    yield from (milestone.title for milestone in page.milestones.all())
+    yield page.contact_office
+
+
+def _figures(page: Any) -> Iterator[str]:
+    yield from (f"{figure.value['number']} {figure.value['words']}" for figure in page.figures)
+
+
+def _plain(rich: str) -> str:
+    """The words of rich text, with a blank where a mark parted them."""
+    return html.unescape(strip_tags(TAG.sub(" ", rich)))
+
+
+def _results(page: Any) -> Iterator[Passage]:
+    """What the teams of a campaign have handed in, under the heading that readers see."""
+    rows = [row.value for row in page.results]
+    if rows:
+        # The language of readers, whatever that of who publishes.
+        with translation.override(settings.LANGUAGE_CODE):
+            label = _("Results by team")
+        told = (f"{row['team']}: {row['done']}/{row['expected']}" for row in rows)
+        yield Passage(label, _joined(told), "ket-qua")
 
 
 TEXTS: dict[type[Any], Callable[[Any], Iterator[str]]] = {
@@ -157,6 +187,11 @@ TEXTS: dict[type[Any], Callable[[Any], Iterator[str]]] = {
     HonoreePage: _honoree,
     CampaignPage: _campaign,
     InformationPage: _information,
+}
+# What pages show in tables of their own: passages with places to lead to.
+LISTS: dict[type[Any], Callable[[Any], Iterator[Passage]]] = {
+    CampaignPage: _results,
+    DecisionPage: awarded_rows,
 }
 
 

@@ -1,4 +1,5 @@
-"""The index against the pages, both ways, and the counts against the index.
+"""The index against the pages, both ways, and the counts against the index; likewise what pages
+alike are found by, and which files pages offer.
 
 All is read as of one moment; mending goes the way of every other writing. What is counted (words,
 vocabulary, totals, suggestions) is compared by sums that any single difference changes.
@@ -18,11 +19,16 @@ from search.engine.matching import engine_of
 from search.engine.state import writing_alias
 from search.engine.tables import LIVE
 from search.engine.writing import Rows, add_rows, passages_in
+from search.file_texts.models import FileUse
+from search.file_texts.offers import forget_files, is_listed_as_offered, note_files
 from search.index import index_page, remove_page
 from search.indexing.entries import entry_of
 from search.indexing.rebuilding import rebuild
 from search.indexing.texts import is_searched, searched_pages
 from search.models import AbstractSearchedPage
+from search.similar.models import SignatureValue, StoryTie
+from search.similar.signatures import has_signature
+from search.similar.texts import words_in
 
 CHUNK = 20
 COUNTS = ("index", "words", "vocabulary", "suggestions", "totals")
@@ -32,13 +38,16 @@ COUNTS = ("index", "words", "vocabulary", "suggestions", "totals")
 class Report:
     """What differs: ids of pages that the index lacks, has otherwise or has too many; counts.
 
-    counts: names among COUNTS ("index": the table of words has none). pages, passages: how many
-    were compared.
+    alike: ids of pages whose signature is not that of their words, or that have signature or ties
+    without being published; files: the same of the files that they offer. counts: names among
+    COUNTS ("index": the table of words has none). pages, passages: how many were compared.
     """
 
     missing: list[int] = field(default_factory=list)
     different: list[int] = field(default_factory=list)
     left_over: list[int] = field(default_factory=list)
+    alike: list[int] = field(default_factory=list)
+    files: list[int] = field(default_factory=list)
     counts: list[str] = field(default_factory=list)
     pages: int = 0
     passages: int = 0
@@ -46,7 +55,12 @@ class Report:
     @property
     def agrees(self) -> bool:
         """Whether index and pages say the same."""
-        return not (self.missing or self.different or self.left_over or self.counts)
+        return not (self.page_ids or self.counts)
+
+    @property
+    def page_ids(self) -> set[int]:
+        """The pages of which anything differs."""
+        return {*self.left_over, *self.missing, *self.different, *self.alike, *self.files}
 
 
 @dataclass(slots=True)
@@ -76,11 +90,18 @@ def compare(progress: Callable[[int], Any] = lambda pages: None) -> Report:
     with engine_of(connection.vendor).snapshot(connection):
         report, sums = Report(), _Sums()
         known = {row.page_id: row for row in LIVE.page.objects.using(connection.alias).iterator()}
+        alike, files = _pages_of(SignatureValue) | _pages_of(StoryTie), _pages_of(FileUse)
         for page in _pages():
             _compare_page(page, known.pop(page.pk, None), report, sums)
+            if not is_listed_as_offered(page):
+                report.files.append(page.pk)
+            alike.discard(page.pk)
+            files.discard(page.pk)
             report.pages += 1
             progress(1)
         report.left_over = sorted(known)
+        report.alike += sorted(alike - known.keys())
+        report.files += sorted(files - known.keys())
         # Rows of pages that are no more are told above; the counts say nothing new about them.
         if not report.missing and not report.different and not report.left_over:
             report.counts = list(_differing_counts(sums))
@@ -90,7 +111,7 @@ def compare(progress: Callable[[int], Any] = lambda pages: None) -> Report:
 
 def mend(report: Report, progress: Callable[[int], Any] = lambda pages: None) -> None:
     """Make right what `report` found; the whole index is made anew only where counts differ."""
-    for pk in (*report.left_over, *report.missing, *report.different):
+    for pk in sorted(report.page_ids):
         _mend_page(pk)
     if report.counts:
         rebuild(progress)
@@ -102,9 +123,12 @@ def _mend_page(pk: int) -> None:
         # By its number alone: of a page that is not published the row is locked as well.
         PortalPage.objects.select_for_update().filter(pk=pk).first()
         page = searched_pages().filter(pk=pk).first()
-        if page is None:
+        if page is None or not is_searched(page.specific_class):
             remove_page(pk)
+            forget_files(pk)
         else:
+            # First the files: the index asks for their text.
+            note_files(page.specific)
             index_page(page.specific)
 
 
@@ -130,6 +154,22 @@ def _compare_page(page: Any, row: AbstractSearchedPage | None, report: Report, s
     stored = [row, *passages_in(LIVE, row.slot)]
     if _values(stored) != _values([*rows.pages, *rows.passages]):
         report.different.append(page.pk)
+    elif not has_signature(page.pk, _words_of(rows)):
+        report.alike.append(page.pk)
+
+
+def _words_of(rows: Rows) -> list[str]:
+    return [
+        word
+        for passage in rows.passages
+        for word in words_in(passage.place, passage.folded_label, passage.folded)
+    ]
+
+
+def _pages_of(model: type[Any]) -> set[int]:
+    """The pages of which this table holds rows."""
+    rows = model.objects.using(writing_alias()).order_by()
+    return set(rows.values_list("page_id", flat=True).distinct())
 
 
 def _values(rows: Iterable[Any]) -> list[list[Any]]:

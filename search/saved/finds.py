@@ -1,4 +1,6 @@
-"""What came into saved searches: pages that were published since they were looked through last."""
+"""What came into saved searches: pages that were published since they were looked through last,
+and those whose files were read since then.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,12 @@ import logging
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.audience import Audience, audiences_of
 from pages.models import PortalPage
+from search.file_texts.models import FileUse
 from search.query import search
 from search.results import SearchRequest
 from search.saved.models import NewFind, SavedSearch
@@ -51,7 +55,7 @@ def look_through(saved: SavedSearch, now: dt.datetime) -> int:
     """
     since = max(saved.created_at, saved.checked_at - OVERLAP)
     pages = PortalPage.objects.visible_to(saved.user)
-    fresh = pages.filter(first_published_at__gt=since, first_published_at__lte=now)
+    fresh = pages.filter(_published(since, now) | _read_late(saved.created_at, since, now))
     ids = frozenset(fresh.order_by("-first_published_at").values_list("pk", flat=True)[:MOST_NEW])
     found = _found(asked_by(saved.query), saved.user, ids) if ids else frozenset()
     known = set(saved.finds.filter(page__in=found).values_list("page", flat=True))
@@ -60,6 +64,19 @@ def look_through(saved: SavedSearch, now: dt.datetime) -> int:
     NewFind.objects.bulk_create(rows, ignore_conflicts=True)
     SavedSearch.objects.filter(pk=saved.pk).update(checked_at=now)
     return len(new)
+
+
+def _published(since: dt.datetime, now: dt.datetime) -> Q:
+    return Q(first_published_at__gt=since, first_published_at__lte=now)
+
+
+def _read_late(kept: dt.datetime, since: dt.datetime, now: dt.datetime) -> Q:
+    """Pages of which a file was read and indexed after `since`, published since the search was
+    `kept`: only now they may be found by the words of the file."""
+    read = FileUse.objects.filter(
+        text__is_indexed=True, text__finished_at__gt=since, text__finished_at__lte=now
+    )
+    return Q(first_published_at__gt=kept, pk__in=read.values("page"))
 
 
 def _found(asked: SearchRequest, user: Any, among: frozenset[int]) -> frozenset[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,7 +134,7 @@ def shelf_of(user: Any) -> list[Kept]:
     """The saved searches of `user`, those with news first, in three queries."""
     kept = list(SavedSearch.objects.on_shelf().filter(user=user))
     finds = defaultdict(list)
-    for find in _unseen(user):
+    for find in unseen_by(user):
         finds[find.saved_id].append(find.page)
     requests = [asked_by(saved.query) for saved in kept]
     issuers = _issuers({issuer for asked in requests for issuer in asked.issuers})
@@ -152,7 +152,8 @@ def _kept(
     return Kept(saved, asked.text, list(_told(asked, issuers)), shown, len(pages) - len(shown))
 
 
-def _unseen(user: Any) -> Iterable[NewFind]:
+def unseen_by(user: Any) -> Any:
+    """The finds in saved searches of `user` that they may see and have not, the newest first."""
     unseen = NewFind.objects.filter(saved__user=user, saved__put_away_at=None, is_seen=False)
     seen_by = unseen.filter(visible_rule(user, "page"))
     return seen_by.select_related("page").order_by("-found_at", "-pk")[:MOST_FINDS]

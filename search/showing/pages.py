@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from wagtail.models import Site
+
+from accounts.audience import audiences_of
 from pages.models import PortalPage
+from search.asking.kept_statements import KeptQuery
 from search.asking.wording import folded
 from search.file_texts.passages import address_in_file, file_addresses
 from search.finding.finder import Finder, PageFound
@@ -20,6 +24,15 @@ from search.showing.snippets import snippet
 
 # Of a long question, words that are rare enough to be worth a mark.
 RARE_ENOUGH = 0.4
+
+
+def _visible(ids: Sequence[int], user: Any) -> Any:
+    visible = PortalPage.objects.visible_to(user).select_related("record")
+    # What they are shown by has an order of its own.
+    return visible.filter(pk__in=ids).order_by()
+
+
+_VISIBLE = KeptQuery(_visible)
 
 
 class Showing:
@@ -48,16 +61,17 @@ class Showing:
         ]
         return results, [_card(pages[pk]) for pk in cards if pk in pages]
 
-    def _pages(self, ids: Collection[int], page: PageFound) -> dict[int, Any]:
+    def _pages(self, ids: Sequence[int], page: PageFound) -> dict[int, Any]:
         """The pages by id, each document's record with its effect on the day."""
-        visible = PortalPage.objects.visible_to(self.finder.scope.user)
-        pages = visible.select_related("record").in_bulk(list(ids))
+        user = self.finder.scope.user
+        pages = {one.pk: one for one in _VISIBLE.rows(ids, audiences_of(user), user)}
         records = [one.record for one in pages.values() if hasattr(one, "record")]
         day = self.finder.scope.day
         known = page.acting or {}
         unknown = [record.pk for record in records if record.pk not in known]
         acting = {**known, **acting_on(unknown, day)}
         tell_effects(records, acting, day)
+        _share_addresses_of_sites(pages.values())
         return pages
 
     def _result(
@@ -93,6 +107,13 @@ class Showing:
             return address_in_file(files[source.anchor], source.file_page)
         whole = f"{url}#{source.anchor}" if source.anchor else url
         return self.day.keep(whole) if hasattr(page, "record") else whole
+
+
+def _share_addresses_of_sites(pages: Iterable[Any]) -> None:
+    """Read once for all pages, and put where Wagtail has each page keep them."""
+    paths = Site.get_site_root_paths()
+    for page in pages:
+        page._wagtail_cached_site_root_paths = paths
 
 
 def _card(page: Any) -> Result:

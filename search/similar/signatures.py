@@ -26,6 +26,12 @@ def keep_signature(page_id: int, words: Sequence[str]) -> None:
     )
 
 
+def has_signature(page_id: int, words: Sequence[str]) -> bool:
+    """Whether the signature that is kept of the page is that of `words`."""
+    kept = SignatureValue.objects.filter(page=page_id).values_list("value", flat=True)
+    return set(kept) == set(signature(words))
+
+
 def forget_signature(page_id: int) -> None:
     """The page is no longer published."""
     SignatureValue.objects.filter(page=page_id).delete()

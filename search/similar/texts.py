@@ -52,10 +52,17 @@ def words_by_page(slots: Mapping[int, int], alias: str | None = None) -> dict[in
     """The folded words of each page, by the slot of each; one query for all."""
     words: dict[int, list[str]] = defaultdict(list)
     columns = ("page_id", "place", "folded_label", "folded")
-    for page_id, place, label, body in _passages(slots, alias).values_list(*columns):
-        # The title of a file stands before each of its pages.
-        words[page_id] += body.split() if place == Place.FILE else [*label.split(), *body.split()]
+    for page_id, *passage in _passages(slots, alias).values_list(*columns):
+        words[page_id] += words_in(*passage)
     return words
+
+
+def words_in(place: str, label: str, body: str) -> list[str]:
+    """The words of a passage, by its folded label and body.
+
+    The title of a file stands before each of its pages: it is left out.
+    """
+    return body.split() if place == Place.FILE else [*label.split(), *body.split()]
 
 
 def texts_by_page(slots: Mapping[int, int]) -> dict[int, Text]:

@@ -46,6 +46,18 @@ def test_the_forms_show_both_fields(client, admin, staff, name):
     assert 'name="position"' in shown
 
 
+@pytest.mark.parametrize("name", ["add", "edit"])
+def test_roles_have_vietnamese_names(client, admin, staff, name):
+    """The groups keep the names that the code asks for; a group of the site's own keeps its own."""
+    Group.objects.create(name="Ban phụ huynh")
+    client.force_login(admin)
+    args = [staff.pk] if name == "edit" else []
+    shown = client.get(reverse(f"wagtailusers_users:{name}", args=args)).content.decode()
+    for role in ("Biên tập viên", "Người thẩm định", "Người phê duyệt", "Ban phụ huynh"):
+        assert role in shown
+    assert "Reviewers" not in shown
+
+
 @pytest.mark.parametrize("role", ["staff", "editor", "reviewer", "approver"])
 def test_others_do_not_manage_users(client, role, request):
     """Nobody makes themselves an approver."""

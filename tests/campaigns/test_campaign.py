@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from accounts.audience import Audience
 from campaigns.models import CampaignPage
@@ -47,6 +48,27 @@ def test_the_next_milestone_is_now(db):
     page.milestones = [page.milestones.model(day=day, title="x") for day in reversed(days)]
     rows = milestones_on(page.milestones.all(), FIRST + ONE_DAY)
     assert [row["state"] for row in rows] == ["done", "now", "later"]
+
+
+def test_what_runs_stands_before_what_has_no_dates_and_what_is_over(client, db):
+    today = timezone.localdate()
+    make_campaign("Đã xong", starts_on=today - 9 * ONE_DAY, ends_on=today - ONE_DAY)
+    make_campaign("Chưa rõ ngày")
+    running = make_campaign("Đang chạy", starts_on=today - ONE_DAY, ends_on=today)
+    told = client.get(running.get_parent().url).content.decode()
+    places = [told.index(title) for title in ("Đang chạy", "Chưa rõ ngày", "Đã xong")]
+    assert places == sorted(places)
+
+
+def test_a_phone_tells_what_comes_next_before_the_rest(client, db):
+    page = make_campaign()
+    today = timezone.localdate()
+    days = {"Đã qua": today - ONE_DAY, "Sơ kết": today + ONE_DAY, "Tổng kết": today + 2 * ONE_DAY}
+    page.milestones = [page.milestones.model(day=day, title=title) for title, day in days.items()]
+    page.save_revision().publish()
+    head = client.get(page.url).content.decode().partition('class="tk-split"')[0]
+    assert "Sơ kết" in head
+    assert "Tổng kết" not in head
 
 
 def test_the_plan_is_linked_only_for_those_who_may_read_it(client, staff):

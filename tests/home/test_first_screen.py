@@ -42,9 +42,9 @@ def test_a_lead_without_a_picture_has_a_drawn_place(front):
 def test_the_wall_is_named_for_the_school_year_of_all_it_shows(front):
     honour("Lê Một", dt.date(2025, 9, 1))
     honour("Lê Hai", dt.date(2026, 8, 31))
-    assert "Bảng vàng năm học 2025 – 2026" in front()
+    assert "Bảng vàng năm học\u00a02025\u00a0– 2026" in front()
     honour("Lê Ba", dt.date(2026, 9, 1))
-    assert "Bảng vàng từ năm học 2025 – 2026" in front()
+    assert "Bảng vàng từ năm học\u00a02025\u00a0– 2026" in front()
 
 
 def test_a_wall_with_an_unknown_day_names_no_year(front):

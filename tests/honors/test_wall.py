@@ -7,11 +7,13 @@ import datetime as dt
 import pytest
 
 from accounts.audience import Audience
+from home.information import add_information
 from honors.models import HonoreeIndexPage
 from tests.builders import (
     make_award,
     make_award_type,
     make_decision,
+    make_home,
     make_honoree,
     make_index,
     make_organization,
@@ -108,4 +110,12 @@ def test_they_are_counted_in_words(client, query, words):
 def test_an_empty_wall_says_why(client):
     make_index(HonoreeIndexPage)
     assert "Bảng vàng chưa có tên ai." in client.get(WALL).content.decode()
-    assert "Bỏ bớt điều kiện" in client.get(f"{WALL}?ten=xyz").content.decode()
+    assert "bỏ bớt điều kiện" in client.get(f"{WALL}?ten=xyz").content.decode()
+
+
+def test_whoever_is_honoured_finds_where_to_ask_for_a_removal(client):
+    wall = make_index(HonoreeIndexPage)
+    asked = "Yêu cầu sửa hoặc gỡ thông tin"
+    assert asked not in client.get(wall.url).content.decode()
+    add_information(make_home())
+    assert f'<a href="/lien-he/">{asked}</a>' in client.get(wall.url).content.decode()

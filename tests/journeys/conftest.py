@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
+import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from django.conf import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
-CHROMIUM = shutil.which("chromium")
-# A browser in a closed network: nothing may call out, and root needs no sandbox.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PASSWORD = "Mat-khau-thu-nghiem-1"
-START_UP = 120
-PASSWORDS = f"""
-from accounts.models import User
-for user in User.objects.all():
-    user.set_password({PASSWORD!r})
-    user.save()
-from campaigns.models import PlanPage
-plan = PlanPage.objects.get().pk
-import json
-from tests.journeys.states import prepare
-print(json.dumps({{"plan": plan, "states": prepare()}}))
-"""
+from tests.journeys.running import (
+    CHROMIUM,
+    FLAGS,
+    HEAVY,
+    Site,
+    environment_of,
+    make_sample,
+    server,
+    told_by,
+)
+
+# Items in each list of the heavy content: one is as wide as thirty.
+FEW = 3
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,97 +38,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
 
-@dataclass(frozen=True)
-class Site:
-    """The running portal."""
-
-    address: str
-    browser: Browser
-    plan_id: int
-    states: dict[str, str]
-    templates_seen: Path
-
-    def visit(self, path: str = "/", width: int = 1280) -> Page:
-        """A new visitor's page at `path`."""
-        # What a test answers itself must not go past it through the service worker.
-        context = self.browser.new_context(
-            viewport={"width": width, "height": 900}, locale="vi", service_workers="block"
-        )
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.goto(self.address + path)
-        return page
-
-    def sign_in(self, username: str, width: int = 1280) -> Page:
-        """A page of somebody who has signed in."""
-        page = self.visit("/dang-nhap/", width)
-        page.fill("[name=username]", username)
-        page.fill("[name=password]", PASSWORD)
-        # The page that was left is loaded already: only the next one tells of the answer.
-        with page.expect_navigation():
-            page.click("main button[type=submit]")
-        page.bring_to_front()
-        return page
-
-
-def manage(environment: dict[str, str], *arguments: str) -> str:
-    """Run manage.py and return what it printed."""
-    command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(
-        command, cwd=settings.ROOT, env=environment, check=True, capture_output=True, text=True
-    )
-    return done.stdout
-
-
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     """`portal.serve` with the sample site and the rarer states: what a Site knows of it."""
     folder: Path = tmp_path_factory.mktemp("portal")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
-        "PORTAL_DATA": str(folder),
-        "PORTAL_PORT": str(port),
-        "PORTAL_WORKERS": "1",
-    }
-    environment.pop("DATABASE_URL", None)
-    for arguments in (("migrate", "--verbosity", "0"), ("gather_static",), ("demo",)):
-        manage(environment, *arguments)
-    printed = manage(environment, "shell", "--verbosity", "0", "--command", PASSWORDS)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "portal.serve"],
-        cwd=settings.ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    wait_for(address)
-    made = json.loads(printed.strip().splitlines()[-1])
-    yield {
-        "address": address,
-        "plan_id": made["plan"],
-        "states": made["states"],
-        "templates_seen": folder / "templates-seen",
-    }
-    server.terminate()
-    assert server.wait(timeout=20) == 0
+    environment = environment_of(folder)
+    made = make_sample(environment)
+    with server(environment) as address:
+        yield {
+            "address": address,
+            "plan_id": made["plan"],
+            "states": made["states"],
+            "templates_seen": folder / "templates-seen",
+        }
 
 
-def wait_for(address: str) -> None:
-    """Until the server answers; fails after START_UP seconds."""
-    last = time.monotonic() + START_UP
-    while time.monotonic() < last:
-        try:
-            urlopen(f"{address}/robots.txt", timeout=5).close()  # noqa: S310 - our own server
-        except (URLError, OSError):
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail(f"no answer at {address}")
+@pytest.fixture(scope="session")
+def filled(
+    served: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
+    """A copy of the site with the heavy content in it: its address, and its pages' by name."""
+    folder, copy = served["templates_seen"].parent, tmp_path_factory.mktemp("heavy") / "portal"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("portal.sqlite3*"))
+    with (
+        closing(sqlite3.connect(folder / "portal.sqlite3")) as old,
+        closing(sqlite3.connect(copy / "portal.sqlite3")) as new,
+    ):
+        old.backup(new)
+    environment = environment_of(copy)
+    addresses = told_by(environment, HEAVY.format(many=FEW))
+    with server(environment) as address:
+        yield {"address": address, "addresses": addresses}
 
 
 @pytest.fixture(scope="session")

@@ -20,9 +20,11 @@ from pages.models import PortalDocument
 from regulations.models import Annex, Relation
 from tests.builders import (
     make_award,
+    make_campaign,
     make_decision,
     make_news,
     make_picture,
+    make_plan,
     make_regulation,
     make_user,
 )
@@ -30,6 +32,7 @@ from tests.journeys.alike import alike
 from tests.journeys.incoming import incoming
 from tests.journeys.searched import searched
 from tests.journeys.tied import tied
+from tests.journeys.walks import DRAFT, DRAFTS, PLAN, PLANNED
 
 PUBLIC = {"audience": Audience.PUBLIC}
 REFORM = dt.date(2025, 7, 1)
@@ -45,6 +48,7 @@ def prepare() -> dict[str, str]:
         urlsafe_base64_encode(force_bytes(user.pk)),
         default_token_generator.make_token(user),
     )
+    walked()
     consent = Consent.objects.filter(honoree__portrait__isnull=False).first()
     return {
         **documents(),
@@ -136,6 +140,14 @@ def story_of_all_blocks():
     ]
     body = json.dumps([{"type": kind, "value": value} for kind, value in blocks])
     return make_news("Tin có đủ mọi khối", body=body)
+
+
+def walked() -> None:
+    """What the journeys come by: a public campaign with its plan, and drafts of the editor."""
+    make_campaign(PLANNED, plan=make_plan(PLAN, **PUBLIC))
+    editor = User.objects.get(username="bien-tap")
+    for number in range(DRAFTS):
+        make_news(f"{DRAFT} {number}", live=False, owner=editor).save_revision(user=editor)
 
 
 def texts_in_moderation() -> int:

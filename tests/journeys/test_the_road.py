@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 TITLE = "Kế hoạch công tác Thi đua - Khen thưởng năm 2025"
 ADDRESS = "/ke-hoach/thi-dua-khen-thuong-2025/"
@@ -74,7 +75,7 @@ def test_staff_find_the_plan_on_a_phone(site, signed, typed):
     page.fill("#q-menu", typed)
     page.press("#q-menu", "Enter")
     page.wait_for_url("**/tim-kiem/**")
-    assert page.locator(".tk-result h3").first.inner_text() == TITLE
+    expect(page.locator(".tk-result h3").first).to_have_text(TITLE)
     page.context.close()
 
 

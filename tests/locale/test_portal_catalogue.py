@@ -10,8 +10,16 @@ from babel.messages.pofile import read_po
 
 from tests.locale.catalogues import OURS, ROOT, shipped
 from tests.locale.collect import collect, key_of
+from vietnamese.typography import tied
 
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[-+#0]*[a-zA-Z%]|\{\w*\}")
+# Placeholders for a day or a number.
+FIGURE = re.compile(
+    r"%\((?:day|since|until|first|last|page|pages|number|year|begins|ends|percent|there|least|limit"
+    r"|days|count|total)\)[sd]"
+)
+TAG = re.compile(r"<[^>]*>")
+ASCII_MARKS = re.compile(r"\"|\.\.\.|!")
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +71,20 @@ def test_what_the_portal_and_a_package_both_say_is_said_alike(entries):
         if key in theirs and theirs[key] != one.string
     }
     assert differing == {}
+
+
+def test_days_and_numbers_are_printed_unbroken(entries):
+    """As `vietnamese.typography` prints the titles of pages: no line ends inside "ngày 20/11"."""
+    samples = [FIGURE.sub("1", said).replace("%%", "%") for said in told(entries)]
+    assert [sample for sample in samples if tied(sample) != sample] == []
+
+
+def test_marks_are_those_of_print(entries):
+    """Curly quotation marks, one sign for an ellipsis, no exclamation marks."""
+    assert [said for said in told(entries) if ASCII_MARKS.search(TAG.sub("", said))] == []
+
+
+def told(entries):
+    """All that is told in Vietnamese; of one that counts, its only form."""
+    strings = (one.string for one in entries.values())
+    return [said if isinstance(said, str) else said[0] for said in strings]

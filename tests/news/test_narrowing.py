@@ -41,6 +41,15 @@ def test_a_month_leaves_only_its_stories(client, two_months):
     assert chips(client, "?thang=2026-11") == [("11/2026", "?")]
 
 
+@pytest.mark.parametrize(
+    ("query", "state"), [("", ""), ("?thang=2026-11", " open"), ("?chuyen-muc=su-kien", "")]
+)
+def test_the_filter_is_open_where_it_holds_a_choice(client, two_months, query, state):
+    assert (
+        f'<details class="tk-facets tk-mb"{state}>' in client.get(f"{LIST}{query}").content.decode()
+    )
+
+
 @pytest.mark.parametrize("nonsense", ["2026-13", "2026-1", "11-2026", "x", "0000-01", "2026-11 "])
 def test_what_is_no_month_narrows_nothing(client, two_months, nonsense):
     assert len(titles(client, f"?thang={nonsense}")) == 2
@@ -79,7 +88,7 @@ def test_a_tag_is_called_by_its_name_unless_only_unseen_stories_have_it(client):
 
 def test_dropping_one_choice_keeps_the_others_but_not_the_page_number(client, two_months):
     dropped = dict(chips(client, "?chuyen-muc=su-kien&nam=2026&trang=2&la=gi"))
-    assert dropped == {"Tin tức – Sự kiện": "?nam=2026", "2026": "?chuyen-muc=su-kien"}
+    assert dropped == {"Tin tức\u00a0– Sự kiện": "?nam=2026", "2026": "?chuyen-muc=su-kien"}
 
 
 def test_the_pages_and_the_feed_of_a_narrowed_list_keep_the_choice(client):

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template import Context, Template
 from django.urls import reverse
 from PIL import Image
 
@@ -130,3 +131,20 @@ def test_no_damage_ends_in_an_error_page(editor):
 def test_code_that_saves_a_damaged_picture_is_told():
     with pytest.raises(OSError, match="image format"):
         PortalImage.objects.create(title="x", file=ContentFile(b"khong", name="a.png"))
+
+
+def test_a_small_picture_offers_each_width_once():
+    """The picture is 80 pixels wide: all three sizes would be."""
+    asked = [
+        f"format-{kind}|width-{width}" for kind in ("webp", "jpeg") for width in (40, 400, 760)
+    ]
+    sizes = make_picture().get_renditions(*asked)
+    kinds = [(size.file.name.rpartition(".")[2], size.width) for size in sizes.values()]
+    assert kinds == [("webp", 40), ("webp", 80), ("jpg", 40), ("jpg", 80)]
+
+
+@pytest.mark.parametrize(("width", "is_choice"), [(40, True), (800, False)])
+def test_widths_to_choose_from_are_told_only_where_there_are_some(width, is_choice):
+    tag = f'{{% picture one format-{{webp,jpeg}} width-{{{width},900}} sizes="100vw" %}}'
+    page = Template(f"{{% load picture_tags %}}{tag}").render(Context({"one": make_picture()}))
+    assert ('sizes="100vw"' in page, " 80w" in page) == (is_choice, is_choice)

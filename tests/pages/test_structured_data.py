@@ -66,7 +66,7 @@ def test_who_wrote_it(client, db, author, kind):
 def test_a_person_with_awards_of_public_decisions(client, site):
     said = statements(client, site.honoree.url)["ProfilePage"]["mainEntity"]
     assert said["@type"] == "Person"
-    assert said["award"] == ["Giấy khen (Quyết định số 7/QĐ-MNHS ngày 20/05/2026)"]
+    assert said["award"] == ["Giấy khen (Quyết định số\u00a07/QĐ-MNHS ngày\u00a020/05/2026)"]
     assert [decision["url"] for decision in said["subjectOf"]] == [site.decision.full_url]
     allowed = {"@type", "name", "url", "description", "jobTitle", "award", "subjectOf", "worksFor"}
     assert set(said) <= allowed

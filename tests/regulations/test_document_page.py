@@ -28,7 +28,7 @@ def test_an_ended_issuer_names_its_successors(client):
     )
     page = make_regulation(issuer=office, audience=Audience.PUBLIC)
     body = show(client, page)
-    assert "Phòng Giáo dục Hà Đông đã kết thúc hoạt động từ ngày 01/07/2025" in body
+    assert "Phòng Giáo dục Hà Đông đã kết thúc hoạt động từ ngày\u00a001/07/2025" in body
     assert "Ủy ban nhân dân phường Hà Đông" in body
     assert "Quản lý trường mầm non" in body
 

@@ -55,7 +55,7 @@ def test_the_address_of_a_replaced_file_leads_to_the_new_one(client, staff, docu
 def test_staff_find_the_old_copy_with_its_date(client, staff, document):
     today = f"{timezone.localdate():%d/%m/%Y}"
     body = at_desk(staff).get(document.url).content.decode()
-    assert f"bản cũ đến ngày {today}" in body
+    assert f"bản cũ đến ngày\u00a0{today}" in body
     assert copy_of(document) in body
     assert copy_of(document) not in client.get(document.url).content.decode()
 

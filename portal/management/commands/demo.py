@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from accounts.models import User
+from accounts.roles import role_name
 from home.models import HomePage
 from organizations.models import Organization
 from portal.demo.site import build_site
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         self.stdout.write("\n" + _("Sample accounts (these passwords are shown only now):"))
         for username, password in passwords.items():
             user = User.objects.get(username=username)
-            roles = ", ".join(user.groups.values_list("name", flat=True))
+            roles = ", ".join(role_name(group) for group in user.groups.all())
             role = _("Administrator") if user.is_superuser else roles
             self.stdout.write(f"  {username:<12} {password:<16} {role}")
         self.stdout.write("")

@@ -14,7 +14,10 @@ MOST_NAMED = 10
 
 
 class Command(BaseCommand):
-    """Every live page against its rows, every row against its page, and all counts."""
+    """Every live page against its rows, every row against its page, and all counts.
+
+    Also the signatures by which pages alike are found, and the lists of the files of pages.
+    """
 
     help = "Compares the search index with the pages; exit code 1 while they differ."
 
@@ -58,6 +61,8 @@ def lines_of(report: Report) -> list[str]:
         _("Pages that the index lacks: %(ids)s"): report.missing,
         _("Pages that the index has otherwise: %(ids)s"): report.different,
         _("Pages that are no longer published, but still in the index: %(ids)s"): report.left_over,
+        _("Pages that others are compared with by other words: %(ids)s"): report.alike,
+        _("Pages whose files are listed otherwise: %(ids)s"): report.files,
     }
     lines = [line % {"ids": _some(ids)} for line, ids in named.items() if ids]
     tables = {

@@ -47,7 +47,7 @@ def test_an_issuer_that_nobody_knows_is_counted_and_leads_to_its_field(editor, d
     assert "Mọi mục đã" not in text
     assert 'href="#id_issuer" data-intake-field="issuer"' in text
     assert 'id="id_issuer"' in text
-    assert text.count("Danh mục tổ chức không có “TRƯỜNG MẦM NON HOA SEN”") == 1
+    assert text.count("Danh mục chưa có cơ quan “TRƯỜNG MẦM NON HOA SEN”") == 1
 
 
 def test_a_field_that_was_filled_in_is_asked_for_no_more(editor, draft):

@@ -102,7 +102,7 @@ def test_a_second_upgrade_writes_nothing():
 @pytest.mark.parametrize(
     ("abbreviation", "expansion", "said"),
     [
-        ("mầm non Yên Hòa", "MNYH", "Đảo hai phần"),
+        ("mầm non Yên Hòa", "MNYH", "đảo hai phần"),
         ("tđkt", "Thi đua - Khen thưởng", "đã có"),
         ("---", "mầm non", "chữ hoặc số"),
     ],

@@ -19,7 +19,7 @@ from search.desk.recording import _Waiting, flush, flush_quietly
 from search.desk.report import ASKED, NOT_FOUND, lines, totals
 from search.desk.words import looks_personal
 from search.results import Query, SearchRequest
-from tests.builders import make_consent, make_honoree
+from tests.builders import make_award, make_consent, make_decision, make_honoree
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -205,6 +205,13 @@ def test_after_ninety_days_nothing_is_left(monkeypatch):
 def test_the_name_of_an_honoree_is_never_written_down(monkeypatch):
     make_honoree("Ánh Tuyết Mai")
     asked_often("gương ánh tuyết mai", monkeypatch)
+    asked_often("gương khác", monkeypatch)
+    assert texts() == ["gương khác"]
+
+
+def test_the_name_of_somebody_awarded_is_never_written_down(monkeypatch):
+    make_award(make_decision(), "Ánh Tuyết Mai")
+    asked_often("ánh tuyết mai", monkeypatch)
     asked_often("gương khác", monkeypatch)
     assert texts() == ["gương khác"]
 

@@ -69,7 +69,10 @@ def test_only_the_days_asked_for_are_counted(admin):
     old = TODAY - dt.timedelta(days=20)
     assert "nâng lương" in screen(admin, f"{DESK}?tu={old:%d/%m/%Y}&den={old:%d/%m/%Y}")
     for nonsense in ("tu=hôm+qua", "den=0001-01-01", "tu=9999-99-99", "tu=%00"):
-        assert "Ghi ngày dạng" in screen(admin, f"{DESK}?{nonsense}")
+        page = screen(admin, f"{DESK}?{nonsense}")
+        assert "ghi ngày dạng" in page
+        # What is shown instead is marked as what is shown.
+        assert 'aria-current="true">30' in page
 
 
 def test_every_question_can_be_acted_on(admin):
@@ -78,6 +81,18 @@ def test_every_question_can_be_acted_on(admin):
     assert "/quan-tri/search/abbreviation/create/?abbreviation=ngh%E1%BB%89+l%E1%BB%85" in page
     assert "/quan-tri/search/pinnedanswer/create/?questions=ngh%E1%BB%89+l%E1%BB%85" in page
     assert f"{EXPLAIN}?q=ngh%E1%BB%89+l%E1%BB%85+%26+t%E1%BA%BFt" in page
+
+
+def test_a_long_question_is_what_a_short_form_stands_for(admin):
+    counted("mẫu bản đăng ký danh hiệu thi đua năm học 2026-2027")
+    page = screen(admin)
+    assert "/quan-tri/search/abbreviation/create/?expansion=m%E1%BA%ABu" in page
+    assert "create/?abbreviation=" not in page
+
+
+def test_what_finds_nothing_can_be_answered_from_there(admin):
+    page = screen(admin, f"{EXPLAIN}?q=khongcogi")
+    assert "/quan-tri/search/pinnedanswer/create/?questions=khongcogi" in page
 
 
 def test_exports_carry_no_formula(admin):

@@ -8,11 +8,14 @@ import pytest
 from django.utils import timezone
 
 from accounts.audience import Audience
+from search.file_texts.models import FileText
+from search.file_texts.queue import read_next_file
 from search.saved import finds
 from search.saved.finds import look_through_all
 from search.saved.models import NewFind, SavedSearch
 from search.saved.shelf import keep, see
 from tests.builders import make_home, make_news, make_user
+from tests.search.file_texts.papers import make_file, story_with
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +35,27 @@ def test_what_is_published_later_and_matches_is_new(saved):
     make_news("Chuyện khác")
     look_through_all()
     assert new(saved) == ["Lịch nghỉ lễ"]
+
+
+def test_what_a_file_says_is_new_once_the_file_is_read(saved):
+    story_with(make_file("Lịch nghỉ lễ Quốc khánh"), title="Thông báo")
+    published = timezone.now()
+    assert look_through_all(published) == 0
+    read_next_file()
+    # By now the publication itself lies before the last look, and what it overlaps.
+    SavedSearch.objects.update(checked_at=published + dt.timedelta(hours=1))
+    later = {"finished_at": published + dt.timedelta(hours=2)}
+    FileText.objects.update(**later)
+    assert look_through_all(published + dt.timedelta(hours=3)) == 1
+    assert new(saved) == ["Thông báo"]
+
+
+def test_a_file_of_a_page_from_before_is_no_news(staff):
+    story_with(make_file("Lịch nghỉ lễ Quốc khánh"), title="Thông báo")
+    saved = keep(staff, "", "q=nghỉ+lễ", "")
+    read_next_file()
+    look_through_all()
+    assert new(saved) == []
 
 
 def test_what_was_there_before_is_not(staff):

@@ -54,8 +54,9 @@ def test_the_same_search_is_kept_once(staff, saved):
 @pytest.mark.parametrize("query", ["", "trang=2", "q=", "x" * 5000, "q=" + "a" * 4000])
 def test_nothing_and_too_much_are_refused_in_words(staff, query):
     make_home()
-    at_desk(staff).post(SHELF, {"ten": "a", "tim": query})
+    told = at_desk(staff).post(SHELF, {"ten": "a", "tim": query}, follow=True)
     assert not SavedSearch.objects.exists()
+    assert 'role="alert"' in told.content.decode()
 
 
 def test_there_is_an_end_to_the_shelf(staff):

@@ -22,6 +22,7 @@ from honors.models import DecisionIndexPage, HonoreeIndexPage
 from news.models import NewsIndexPage
 from pages.models import PortalDocument, PortalImage
 from regulations.models import RegulationIndexPage, Relation
+from search.index import index_again
 from tests import builders
 
 EVERYONE = frozenset({"anonymous", "staff", "council", "editor", "reviewer", "approver", "admin"})
@@ -206,6 +207,8 @@ def point_at_everything(site: CanarySite) -> None:
     )
     for state in STATES:
         point_at_state(site, state, citing)
+    # Awarded lists are written with their decision; these came after it.
+    index_again([site.pages["decision", state].pk for state in STATES])
     home = builders.make_home()
     home.lead_story = site.pages["news", "council"]
     home.save()

@@ -101,6 +101,14 @@ def test_a_hidden_word_is_as_one_that_does_not_exist(site, reader, role):
     for state in hidden(role):
         for part in ("title", "text", "slug"):
             assert told_of(reader, word("plan", state, part)) == nothing, (state, part)
+        # A name in the awarded list of a decision.
+        assert told_of(reader, word("decision", state, "award")) == nothing, state
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_was_awarded_is_found_by_those_who_read_the_decision(site, reader, role):
+    for state in seen(role):
+        assert told_of(reader, word("decision", state, "award"))["total"] == 1, state
 
 
 @pytest.mark.parametrize("role", ROLES)

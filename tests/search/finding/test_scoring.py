@@ -1,4 +1,4 @@
-"""BM25, the order of passages, groups and snippets: without a database."""
+"""BM25, the order of passages and groups: without a database."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from search.asking.frequencies import Frequencies
 from search.asking.tiers import Tier
 from search.finding.grouping import Found, below_replacements, by_page
 from search.finding.ranking import Candidate, Scorer, in_order
-from search.showing.snippets import snippet
 
 FREQUENCIES = Frequencies(
     100, 50.0, {"thi": 40, "dua": 30, "thi_dua": 25, "giay": 5, "khen": 9, "giay_khen": 2}
 )
-PHRASE = ("chien", "si")
 
 
 def passage(body="", label="", **fields):
@@ -87,18 +85,3 @@ def test_what_was_replaced_stands_right_below_its_replacement():
 def test_documents_that_replace_each_other_stay():
     ordered = below_replacements([Found(1), Found(2)], {1: {2}, 2: {1}})
     assert [found.page_id for found in ordered] == [1, 2]
-
-
-def test_a_phrase_is_marked_as_one_where_it_stands():
-    pieces = snippet("Chiến sĩ và chiến tranh, sĩ quan", (), [PHRASE])
-    assert [words for words, is_match in pieces if is_match] == ["Chiến sĩ"]
-
-
-def test_words_beside_a_phrase_are_marked_one_by_one():
-    pieces = snippet("Chiến sĩ thi đua", {"thi"}, [PHRASE])
-    assert [words for words, is_match in pieces if is_match] == ["Chiến sĩ", "thi"]
-
-
-def test_a_snippet_is_the_text_itself():
-    text = "Điều 23. Chiến sĩ\nthi đua cơ sở"
-    assert "".join(words for words, _ in snippet(text, {"thi", "dua"})) == text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from search.query import search
 from search.results import SearchRequest
-from search.showing.snippets import snippet
 from tests.builders import make_regulation
 
 LAW = """Điều 3. Giải thích từ ngữ
@@ -25,14 +24,3 @@ def test_a_question_finds_the_article_that_shares_most_of_it(staff, db):
 def test_a_document_tells_its_effect(staff, db):
     make_regulation("Luật Thi đua", text=LAW, number="06/2022/QH15")
     assert search(SearchRequest("thi đua"), staff).results[0].page.record.effect.status == "unknown"
-
-
-def test_a_window_slides_to_where_most_words_are():
-    text = "thi " * 100 + "chiến sĩ thi đua cơ sở"
-    pieces = snippet(text, frozenset(["chien", "si", "thi", "dua", "co", "so"]))
-    assert [word for word, is_match in pieces if is_match][-6:] == text.split()[-6:]
-
-
-def test_a_long_passage_full_of_matches_gives_one_window():
-    pieces = snippet("thi đua " * 20_000, frozenset(["thi", "dua"]))
-    assert len("".join(words for words, _ in pieces)) < 400

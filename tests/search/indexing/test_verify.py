@@ -11,16 +11,24 @@ from search.engine import postgresql
 from search.engine.matching import engine_of
 from search.engine.tables import LIVE
 from search.engine.terms import terms_of
+from search.file_texts.models import FileUse
 from search.index import remove_page
 from search.indexing.verifying import compare, mend
 from search.models import Passage, SearchedPage, SuggestionEntry, Totals, VocabularyTerm
+from search.similar.models import SignatureValue
 from tests.builders import make_news, make_regulation
+from tests.search.file_texts.papers import make_file, story_with
 
 
 @pytest.fixture
 def story(db):
     make_regulation(text="Điều 1. Phạm vi\nNội dung.")
-    return make_news("Tin chim yến")
+    return story_with(make_file(), title="Tin chim yến")
+
+
+def draft():
+    """A page that nobody reads, so that nothing is kept of it."""
+    return make_news("Bản nháp", live=False)
 
 
 def lose_words():
@@ -44,7 +52,7 @@ DAMAGES = {
     ),
     "left over": (
         lambda story: PortalPage.objects.filter(pk=story.pk).update(live=False),
-        "không còn đăng",
+        "ngừng xuất bản",
     ),
     "words": (lambda story: lose_words(), "từ của các đoạn"),
     "vocabulary": (
@@ -55,6 +63,30 @@ DAMAGES = {
     "suggestions": (
         lambda story: SuggestionEntry.objects.filter(key="yen").delete(),
         "gợi ý",
+    ),
+    "signature lost": (
+        lambda story: SignatureValue.objects.filter(page=story.pk).delete(),
+        "dữ liệu so trùng lặp",
+    ),
+    "signature of other words": (
+        lambda story: SignatureValue.objects.create(value=1, page=story),
+        "dữ liệu so trùng lặp",
+    ),
+    "signature left over": (
+        lambda story: SignatureValue.objects.create(value=1, page=draft()),
+        "dữ liệu so trùng lặp",
+    ),
+    "file lost": (
+        lambda story: FileUse.objects.filter(page=story.pk).delete(),
+        "danh sách tệp",
+    ),
+    "file renamed": (
+        lambda story: FileUse.objects.filter(page=story.pk).update(title="Tên cũ"),
+        "danh sách tệp",
+    ),
+    "file left over": (
+        lambda story: FileUse.objects.filter(page=story.pk).update(page=draft()),
+        "danh sách tệp",
     ),
 }
 
