@@ -35,13 +35,13 @@ def printed(image) -> str:
 
 def test_without_words_a_picture_is_refused_in_words(editor):
     errors = upload(editor, picture(), "a.jpg", description=" ").context["form"].errors
-    assert "Hãy tả ảnh bằng một câu" in errors["description"][0]
+    assert "Hãy mô tả ảnh bằng một câu" in errors["description"][0]
     assert not PortalImage.objects.exists()
 
 
 def test_a_decorative_picture_needs_no_words_and_takes_none(editor):
     both = upload(editor, picture(), "a.jpg", is_decorative="on").context["form"].errors
-    assert "không có lời tả" in both["is_decorative"][0]
+    assert "không có mô tả" in both["is_decorative"][0]
     assert upload(editor, picture(), "a.jpg", description="", is_decorative="on").status_code == 302
 
 

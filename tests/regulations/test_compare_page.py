@@ -94,7 +94,7 @@ def test_a_number_that_several_have_gives_a_choice(client):
 def test_what_is_not_there_is_said_clearly(client, reference):
     status, body = show(client, a=reference)
     assert status == 404
-    assert "Ở đây không có văn bản đó dành cho bạn" in body
+    assert "Chưa có văn bản này trong phần bạn được xem" in body
 
 
 def test_a_page_that_is_no_document(client):
