@@ -103,7 +103,9 @@ def test_links_keep_the_day(client, old):
     for page in (new, old):
         assert f'href="{page.url}?ngay=2025-07-01"' in body
         assert f'href="{page.url}"' not in body
-    RegulationIndexPage.objects.update(**PUBLIC)
+    index = RegulationIndexPage.objects.get()
+    index.audience = PUBLIC["audience"]
+    index.save()
     assert 'href="/van-ban/?ngay=2025-07-01"' in show(client, citing.url + AFTER)
     assert f'href="{new.url}"' in show(client, citing.url)
     by_number = client.get(f"/so/2-2025-nd-cp/{AFTER}")
