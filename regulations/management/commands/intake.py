@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from argparse import ArgumentTypeError
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,23 +32,6 @@ REPORT_HELP = (
     "CSV file, a row for each file; the addresses of the drafts in it begin with PORTAL_ADDRESS"
 )
 SOME_BAD, WRONG_ARGUMENTS, INTERRUPTED = 1, 2, 130
-
-
-@contextmanager
-def _interrupt_kept() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed: Python drops the exception when it falls into a finalizer."""
-    pressed = False
-
-    def note(_signal: int, _frame: Any) -> None:
-        nonlocal pressed
-        pressed = True
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield lambda: pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 class Command(BaseCommand):
@@ -102,7 +82,7 @@ class Command(BaseCommand):
     def _work(self, run: Run, items: list[Item], path: Path | None, listed: Listed) -> Counter[str]:
         counts: Counter[str] = Counter()
         outcomes = run.work_through(items)
-        with report_at(path, is_dry=run.is_dry, listed=listed) as write, _interrupt_kept() as asked:
+        with report_at(path, is_dry=run.is_dry, listed=listed) as write:
             try:
                 for outcome in tqdm(outcomes, total=len(items), desc=_("Files"), disable=None):
                     write(outcome)
@@ -111,8 +91,6 @@ class Command(BaseCommand):
                     if outcome.row is not None:
                         words = state_words(outcome, is_dry=run.is_dry)
                     counts[words] += 1
-                    if asked():
-                        raise KeyboardInterrupt
             except KeyboardInterrupt:
                 counts["interrupted"] = 1
             finally:
