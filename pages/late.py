@@ -6,7 +6,7 @@ values like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -66,6 +66,14 @@ def several(name: str, many: int) -> list[Given]:
     return [row(f"{name}{place}") for place in range(many)]
 
 
+def rounded(rows: Sequence[int]) -> list[int]:
+    """The same numbers, the last repeated up to a power of two: of any number of rows come few
+    statements. Raises IndexError without rows.
+    """
+    last = rows[-1]
+    return [*rows, *[last] * ((1 << (len(rows) - 1).bit_length()) - len(rows))]
+
+
 def numbered(name: str, rows: Iterable[int]) -> dict[str, int]:
     """Numbers of rows as `several` of the same name waits for them."""
     return {f"{name}{place}": number for place, number in enumerate(rows)}
@@ -79,3 +87,14 @@ def left_open() -> Iterator[None]:
         yield
     finally:
         _left_open.reset(token)
+
+
+def filled(
+    parameters: Iterable[Any], connection: Any, given: dict[str, Any] | None = None
+) -> tuple[Any, ...]:
+    """Parameters of a statement for a run: what was left open is asked for now.
+
+    Raises KeyError when a value that is left open does not come.
+    """
+    come = given or {}
+    return tuple(one.told(connection, come) if isinstance(one, Late) else one for one in parameters)

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import QuerySet
 
-from pages.late import Late, left_open
+from pages.late import filled, left_open
 
 
 class Statement:
@@ -68,11 +68,8 @@ class _Written:
 
     def run(self, given: dict[str, Any]) -> list[Any]:
         """The rows with these values."""
-        filled = tuple(
-            one.told(self._connection, given) if isinstance(one, Late) else one
-            for one in self._parameters
-        )
-        self._compiler.as_sql = lambda *args, **kwargs: (self._sql, filled)
+        parameters = filled(self._parameters, self._connection, given)
+        self._compiler.as_sql = lambda *args, **kwargs: (self._sql, parameters)
         asked = self._queryset
         run = type(asked)(model=asked.model, query=self, using=asked.db)
         for name in ("_iterable_class", "_fields", "_prefetch_related_lookups"):

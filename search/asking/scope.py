@@ -13,10 +13,10 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 
 from accounts.audience import audiences_of
+from pages.late import filled, left_open
 from regulations.effect import EffectStatus
 from regulations.effect_query import effect_case
 from regulations.models import DocumentRecord, DocumentType
-from search.asking.kept_statements import given
 from search.engine.matching import Sql, reading_alias
 from search.results import SearchRequest
 
@@ -102,7 +102,9 @@ class Scope:
         """A LEFT JOIN that gives `r.effect` on the day for `p.page_id`; NULL for what has none."""
         alias = reading_alias()
         sql, parameters = _effects(self.day, alias)
-        return f"LEFT JOIN ({sql}) r ON r.pk = p.page_id", given(parameters, alias)
+        return f"LEFT JOIN ({sql}) r ON r.pk = p.page_id", list(
+            filled(parameters, connections[alias])
+        )
 
     @cached_property
     def allowed(self) -> Sql:
@@ -133,9 +135,13 @@ def all_of(*conditions: Sql) -> Sql:
 
 @lru_cache(maxsize=64)
 def _effects(day: dt.date, alias: str) -> tuple[str, tuple[Any, ...]]:
-    """The statement of regulations' own rule, kept (see `search.asking.kept_statements`)."""
+    """The statement of regulations' own rule: to make it costs more than to run it.
+
+    The moments among its parameters are left open.
+    """
     records = DocumentRecord.objects.using(alias).annotate(effect=effect_case(day))
-    return records.values("pk", "effect").query.sql_with_params()  # type: ignore[no-any-return]
+    with left_open():
+        return records.values("pk", "effect").query.sql_with_params()  # type: ignore[no-any-return]
 
 
 def _storable_now() -> Any:

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.db.models import DateField
+
+from pages.late import Given, numbered, rounded, several
+from pages.statement import Statement
 from regulations.effect import ENDING_KINDS, effect_on
 from regulations.models.relation import Relation, RelationSpan
-from search.asking.kept_statements import KeptQuery
 
 # Document -> the relations at work on it.
 Acting = dict[int, list[Relation]]
 
 
-def _at_work(targets: Sequence[int], day: dt.date) -> Any:
-    at_work = RelationSpan.objects.at_work_on(day).select_related("relation")
-    return at_work.filter(relation__target__in=targets)
-
-
-_AT_WORK = KeptQuery(_at_work)
+_AT_WORK = Statement(
+    lambda many: (
+        RelationSpan.objects.at_work_on(Given("day", DateField()))
+        .select_related("relation")
+        .filter(relation__target__id__in=several("page", many))
+    )
+)
 
 
 def acting_on(pages: Collection[int], day: dt.date) -> Acting:
     """The relations at work on each of these documents on `day`; one query, none without any."""
     acting: Acting = {page: [] for page in pages}
     if acting:
-        for span in _AT_WORK.rows(list(acting), day, day):
+        targets = rounded(list(acting))
+        for span in _AT_WORK.rows(len(targets), day=day, **numbered("page", targets)):
             # `Relation.span` is read again by the rule of effect.
             span.relation.span = span
             acting[span.relation.target_id].append(span.relation)

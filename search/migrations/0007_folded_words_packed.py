@@ -1,4 +1,5 @@
-"""Folded words are packed; PostgreSQL keeps no tsvector beside its index.
+"""Folded words are packed, and what is packed begins with known phrases (`search.packed`);
+PostgreSQL keeps no tsvector beside its index.
 
 SQLite rewrites its rows, and nothing has to be indexed anew. PostgreSQL begins with an empty index,
 which `manage.py prepare` (or `reindex`) fills.
@@ -11,7 +12,7 @@ from typing import Any
 
 from django.db import migrations
 
-from search.packed import PackedTextField
+from search.packed import PackedTextField, pack
 
 TWINS = ("", "_next")
 MODELS = ("Passage", "NextPassage")
@@ -51,20 +52,22 @@ def empty(apps: Any, schema_editor: Any) -> None:
     apps.get_model("search", "IndexState").objects.update(is_building=False)
 
 
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode())
+def _packed_anew(packed: bytes) -> bytes:
+    return pack(zlib.decompress(packed).decode())
 
 
-def pack_folded(apps: Any, schema_editor: Any) -> None:
-    """SQLite: bytes in place of text, row by row."""
+def pack_texts(apps: Any, schema_editor: Any) -> None:
+    """SQLite: both texts as `search.packed` reads them, row by row."""
     connection = schema_editor.connection
     if connection.vendor != "sqlite":
         return
-    connection.connection.create_function("search_packed", 1, _packed, deterministic=True)
+    functions = {"search_packed": pack, "search_packed_anew": _packed_anew}
+    for name, function in functions.items():
+        connection.connection.create_function(name, 1, function, deterministic=True)
     for twin in TWINS:
         schema_editor.execute(
-            f"UPDATE search_passage{twin} SET folded = search_packed(folded)"  # noqa: S608
-            " WHERE typeof(folded) = 'text'"
+            f"UPDATE search_passage{twin}"  # noqa: S608 - our own names
+            " SET folded = search_packed(folded), body = search_packed_anew(body)"
         )
 
 
@@ -74,5 +77,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(empty),
         *(migrations.AlterField(name, "folded", PackedTextField(blank=True)) for name in MODELS),
-        migrations.RunPython(pack_folded),
+        migrations.RunPython(pack_texts),
     ]

@@ -7,9 +7,10 @@ from typing import Any
 
 from wagtail.models import Site
 
-from accounts.audience import audiences_of
+from accounts.audience import Readers
+from pages.late import numbered, rounded, several
 from pages.models import PortalPage
-from search.asking.kept_statements import KeptQuery
+from pages.statement import Statement
 from search.asking.wording import folded
 from search.file_texts.passages import address_in_file, file_addresses
 from search.finding.finder import Finder, PageFound
@@ -26,13 +27,15 @@ from search.showing.snippets import snippet
 RARE_ENOUGH = 0.4
 
 
-def _visible(ids: Sequence[int], user: Any) -> Any:
-    visible = PortalPage.objects.visible_to(user).select_related("record")
-    # What they are shown by has an order of its own.
-    return visible.filter(pk__in=ids).order_by()
-
-
-_VISIBLE = KeptQuery(_visible)
+# What they are shown by has an order of its own.
+_VISIBLE = Statement(
+    lambda readers, many: (
+        PortalPage.objects.visible_to(readers)
+        .select_related("record")
+        .filter(id__in=several("page", many))
+        .order_by()
+    )
+)
 
 
 class Showing:
@@ -63,8 +66,11 @@ class Showing:
 
     def _pages(self, ids: Sequence[int], page: PageFound) -> dict[int, Any]:
         """The pages by id, each document's record with its effect on the day."""
-        user = self.finder.scope.user
-        pages = {one.pk: one for one in _VISIBLE.rows(ids, audiences_of(user), user)}
+        if not ids:
+            return {}
+        readers, wanted = Readers.like(self.finder.scope.user), rounded(ids)
+        visible = _VISIBLE.rows(readers, len(wanted), **numbered("page", wanted))
+        pages = {one.pk: one for one in visible}
         records = [one.record for one in pages.values() if hasattr(one, "record")]
         day = self.finder.scope.day
         known = page.acting or {}
