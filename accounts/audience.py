@@ -43,6 +43,11 @@ def audiences_of(user: Any) -> tuple[str, ...]:
         return (Audience.PUBLIC,)
     if user.is_superuser:
         return tuple(Audience.values)
+    return circles_of(user)
+
+
+def circles_of(user: Any) -> tuple[str, ...]:
+    """The audiences that `user` belongs to by groups alone: a superuser reads more."""
     names = user.group_names
     allowed = [Audience.PUBLIC]
     if names & STAFF_GROUPS:
@@ -50,3 +55,8 @@ def audiences_of(user: Any) -> tuple[str, ...]:
     if names & COUNCIL_GROUPS:
         allowed.append(Audience.COUNCIL)
     return tuple(allowed)
+
+
+def groups_of(audience: str) -> frozenset[str]:
+    """Names of the groups whose members a text for `audience` concerns in their work."""
+    return COUNCIL_GROUPS if audience == Audience.COUNCIL else STAFF_GROUPS

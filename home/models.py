@@ -106,10 +106,11 @@ class StaffDeskPage(PortalPage):
         verbose_name_plural = _("staff desks")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `works`, `rounds`, `review`, `counters`, `documents`, `dates` and `lists`."""
+        """Adds what waits for the reader, `counters`, `documents`, `dates` and `lists`."""
         context = super().get_context(request, *args, **kwargs)
         context |= tasks.tasks_of(request)
-        context["counters"] = tasks.counters_of(context["rounds"], context["review"])
+        reading = context["reading"] = tasks.reading_tasks(request.user)
+        context["counters"] = tasks.counters_of(reading, context["rounds"], context["review"])
         context["documents"] = tasks.new_documents(request.user)
         context["dates"] = shelves.coming_dates(request, 6)
         context["lists"] = shelves.addresses_of_lists(request)

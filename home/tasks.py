@@ -19,8 +19,12 @@ from regulations.effect_query import effect_case
 from regulations.models import DocumentRecord
 from regulations.review.reasons import MOST_COUNTED, counts_of
 from regulations.review.views import PARAMETER
+from regulations.to_read.asked import required
+from regulations.to_read.lines import Line, lines_of
 
 DOCUMENTS_SHOWN, ROUNDS_SHOWN = 6, 5
+# More than anybody is asked to read before the oldest are over.
+MOST_TO_READ, TO_READ_SHOWN = 200, 5
 ADMIN = "wagtailadmin.access_admin"
 
 
@@ -39,6 +43,28 @@ class ShownEffect(NamedTuple):
 
     status: EffectStatus
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTasks:
+    """What a reader was asked to read and has, or has not, confirmed; the nearest day first."""
+
+    lines: list[Line]
+
+    @property
+    def waiting(self) -> list[Line]:
+        """What is still to be read."""
+        return [line for line in self.lines if line.given_at is None]
+
+    @property
+    def shown(self) -> list[Line]:
+        """The first of them."""
+        return self.waiting[:TO_READ_SHOWN]
+
+
+def reading_tasks(user: Any) -> ReadingTasks:
+    """Those of `user`; one query, none for a reader who is not asked."""
+    return ReadingTasks(lines_of(required(user)[:MOST_TO_READ]))
 
 
 def works_in_admin(user: Any) -> bool:
@@ -85,12 +111,21 @@ def tasks_of(request: HttpRequest) -> dict[str, Any]:
     return {"works": works, "rounds": rounds, "review": review, "rounds_shown": ROUNDS_SHOWN}
 
 
-def counters_of(rounds: Rounds, review: list[Counter]) -> list[Counter]:
+def counters_of(reading: ReadingTasks, rounds: Rounds, review: list[Counter]) -> list[Counter]:
     """The numbers on top of the desk, those that are not nought."""
-    return [counter for counter in _counters(rounds, review) if counter.count]
+    counters = (*_of_reading(reading), *_of_work(rounds, review))
+    return [counter for counter in counters if counter.count]
 
 
-def _counters(rounds: Rounds, review: list[Counter]) -> Iterator[Counter]:
+def _of_reading(reading: ReadingTasks) -> Iterator[Counter]:
+    waiting = reading.waiting
+    over = sum(line.is_over for line in waiting)
+    yield Counter(over, _("documents to be read are overdue"), "#can-doc")
+    soon = sum(line.is_soon for line in waiting)
+    yield Counter(soon, _("documents to be read within a week"), "#can-doc")
+
+
+def _of_work(rounds: Rounds, review: list[Counter]) -> Iterator[Counter]:
     yield Counter(len(rounds.to_sign), _("texts wait for your approval"), "#cho-duyet")
     yield Counter(len(rounds.returned), _("texts came back to you"), "#tra-lai")
     lines = sum(counter.count for counter in review)

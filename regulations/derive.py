@@ -254,6 +254,7 @@ def _record(page: Any, derived: Derived) -> DocumentRecord:
             "effective_on": page.effective_on,
             "expires_on": page.expires_on,
             "starts_on": page.in_force_from,
+            "acknowledge_by": page.acknowledge_by,
             "parent_body_as_printed": page.parent_body_as_printed,
             "context": context_of_page(page),
             "lacks": _lacks(page),

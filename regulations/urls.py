@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("regulations.cascade.urls")),
     path("", include("regulations.review.urls")),
     path("", include("regulations.file_versions.urls")),
+    path("", include("regulations.to_read.urls")),
 ]

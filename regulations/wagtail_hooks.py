@@ -17,6 +17,8 @@ from regulations.intake_screens.panel import OriginalSidePanel
 from regulations.intake_screens.rights import may_see_original, places_of
 from regulations.leaving.context import leaving_of
 from regulations.models import OfficialDocument
+from regulations.to_read.asked import asked_of
+from regulations.to_read.panels import ToReadPanel
 
 # Before `pages` asks for the right to the file itself.
 BEFORE_THE_RIGHT = -200
@@ -77,6 +79,20 @@ def files_before(page: Any, request: HttpRequest) -> dict[str, Any]:
     if not isinstance(page, OfficialDocument):
         return {}
     return {"old_copies": old_copies(page, request.user)}
+
+
+@hooks.register("portal_page_context")
+def what_the_reader_is_asked(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """`acknowledging`, for the page of a published document."""
+    if not isinstance(page, OfficialDocument) or getattr(request, "is_preview", False):
+        return {}
+    return {"acknowledging": asked_of(page, request.user)}
+
+
+@hooks.register("construct_homepage_panels")
+def how_far_staff_have_read(request: HttpRequest, panels: list[Any]) -> None:
+    """Between the drafts and what may be begun."""
+    panels.append(ToReadPanel())
 
 
 @hooks.register("before_serve_document", order=BEFORE_THE_RIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regulations.models.acknowledgement import Acknowledgement
 from regulations.models.derived import Citation, DocumentRecord, Provision
 from regulations.models.document import OfficialDocument
 from regulations.models.document_index import DocumentIndexPage
@@ -15,6 +16,7 @@ from regulations.models.served import FileVersion, ServedAddress
 from regulations.models.tie import Tie, WantedDocument
 
 __all__ = [
+    "Acknowledgement",
     "Annex",
     "Citation",
     "DocumentIndexPage",

@@ -60,6 +60,7 @@ class DocumentRecord(TakesEffect, models.Model):
     # Which of "number", "date" and "signer" its page has not, parted by blanks.
     lacks = models.CharField(max_length=40, blank=True, db_index=True)
     problems = models.JSONField(default=list)
+    acknowledge_by = models.DateField(null=True, db_index=True)
     # What its page says, so that lists of 100,000 are counted and put in order from an index.
     parent = models.ForeignKey(
         PortalPage, null=True, on_delete=models.SET_NULL, related_name="+", db_index=False

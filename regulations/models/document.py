@@ -163,6 +163,16 @@ class OfficialDocument(HasEffect, PortalPage):
         help_text=_("The file as it was signed: PDF or Word."),
     )
 
+    acknowledge_by = models.DateField(
+        _("to be read by"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Staff who may read it are asked to confirm by this day that they have, for example "
+            "30/11/2026. Empty: nobody is asked."
+        ),
+    )
+
     content_panels = [
         *PortalPage.content_panels,
         MultiFieldPanel(
@@ -203,6 +213,7 @@ class OfficialDocument(HasEffect, PortalPage):
         FieldPanel("original"),
         InlinePanel("annexes", label=_("Annex"), heading=_("Annexes")),
     ]
+    settings_panels = [*PortalPage.settings_panels, FieldPanel("acknowledge_by")]
 
     class Meta:
         abstract = True

@@ -25,13 +25,20 @@ MOST_BASES = 1000
 
 
 def expired(user: Any, day: dt.date) -> QuerySet[Tie]:
-    """Ties to a basis that had ended by `day`, the latest first.
+    """Ties to one of the bases that ended last before `day` or on it, the latest first."""
+    return _latest_first(_ties(user, day, EXPIRED, _ended(day)[:MOST_BASES]))
 
-    Those of earlier bases come when the latest are worked off.
-    """
-    ended = DocumentRecord.objects.filter(ended_on__lte=day).order_by("-ended_on", "-page")
-    latest = _ties(user, day, EXPIRED, ended[:MOST_BASES])
-    ties = latest if latest.exists() else _ties(user, day, EXPIRED, ended)
+
+def expired_before(user: Any, day: dt.date) -> QuerySet[Tie]:
+    """The same for all bases that had ended: they come when the latest are worked off."""
+    return _latest_first(_ties(user, day, EXPIRED, _ended(day)))
+
+
+def _ended(day: dt.date) -> QuerySet[DocumentRecord]:
+    return DocumentRecord.objects.filter(ended_on__lte=day).order_by("-ended_on", "-page")
+
+
+def _latest_first(ties: QuerySet[Tie]) -> QuerySet[Tie]:
     return ties.order_by("-target__record__ended_on", "-target__record__page", "-day", "page")
 
 
@@ -102,6 +109,7 @@ REASONS = (
         ),
         expired,
         items,
+        otherwise=expired_before,
     ),
     Reason(
         EXPIRING,

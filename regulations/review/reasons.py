@@ -30,7 +30,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Reason:
     """rows: the queryset of what stands there for a user on a day, checked lines left out.
-    items: its rows (a page of them) as lines.
+    items: its rows (a page of them) as lines. otherwise: the rows where `rows` has none, for a
+    queue that has to be looked for in two places.
     """
 
     code: str
@@ -40,6 +41,27 @@ class Reason:
     help: Any
     rows: Callable[[Any, dt.date], Any]
     items: Callable[[list[Any], Any, dt.date], list[Item]]
+    otherwise: Callable[[Any, dt.date], Any] | None = None
+
+    def shown(self, user: Any, day: dt.date) -> Any:
+        """The queryset of the lines to be shown; one query more where there are two places."""
+        rows = self.rows(user, day)
+        return rows if self.otherwise is None or rows.exists() else self.otherwise(user, day)
+
+    def counted(self, user: Any, day: dt.date) -> tuple[str, list[Any]]:
+        """An SQL expression for how many lines there are, at most `MOST_COUNTED` + 1; values."""
+        sql, values = _count(self.rows(user, day))
+        if self.otherwise is None:
+            return sql, values
+        further, further_values = _count(self.otherwise(user, day))
+        return f"COALESCE(NULLIF({sql}, 0), {further})", [*values, *further_values]
+
+
+def _count(rows: Any) -> tuple[str, list[Any]]:
+    bounded = rows.order_by().values("pk")[: MOST_COUNTED + 1]
+    sql, values = bounded.query.sql_with_params()
+    # Nothing but SQL that Django wrote, with its parameters apart.
+    return f"(SELECT COUNT(*) FROM ({sql}) AS lines)", list(values)  # noqa: S608
 
 
 _registered: dict[str, Reason] = {}
@@ -58,13 +80,9 @@ def reason_registry() -> list[Reason]:
 def counts_of(user: Any, day: dt.date) -> list[tuple[Reason, int]]:
     """How many lines each reason has, at most `MOST_COUNTED` + 1; one query for all."""
     reasons = reason_registry()
-    parts, values = [], []
-    for number, reason in enumerate(reasons):
-        rows = reason.rows(user, day).order_by().values("pk")[: MOST_COUNTED + 1]
-        sql, given = rows.query.sql_with_params()
-        # Nothing but SQL that Django wrote, with its parameters apart.
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS lines_{number})")  # noqa: S608
-        values += given
+    counted = [reason.counted(user, day) for reason in reasons]
+    parts = [sql for sql, _values in counted]
+    values = [value for _sql, given in counted for value in given]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", values)
         return list(zip(reasons, cursor.fetchone(), strict=True))

@@ -51,7 +51,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     current = next((tab for tab in tabs if tab.is_current), None)
     context: dict[str, Any] = {"tabs": tabs, "current": current, "day": day}
     if current and current.count:
-        rows = current.reason.rows(request.user, day)
+        rows = current.reason.shown(request.user, day)
         # Who has looked through a thousand will look at the next.
         page = page_asked_for(request, rows, PER_PAGE, min(current.count, MOST_COUNTED))
         context |= {

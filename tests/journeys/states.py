@@ -17,7 +17,7 @@ from accounts.models import User
 from honors.models import Consent
 from organizations.models import Organization
 from pages.models import PortalDocument
-from regulations.models import Annex, Relation
+from regulations.models import Acknowledgement, Annex, Relation
 from tests.builders import (
     make_award,
     make_campaign,
@@ -55,6 +55,7 @@ def prepare() -> dict[str, str]:
         **alike(),
         **incoming(User.objects.get(username="bien-tap")),
         **tied(),
+        **to_be_read(),
         **searched(),
         "all blocks": story_of_all_blocks().url,
         "council": make_news("Chuyện của Hội đồng", audience=Audience.COUNCIL).url,
@@ -98,6 +99,23 @@ def documents() -> dict[str, str]:
         "whole comparison": f"/so-sanh/?a={old.pk}&b={changed.pk}&tat-ca=1",
         "what to compare": f"/so-sanh/?b={new.pk}",
         "compare which": "/so-sanh/?a=5/QC-TRUNG&b=9/QC-KHONG",
+    }
+
+
+def to_be_read() -> dict[str, str]:
+    """Documents that staff must read: one overdue, one that the staff account has confirmed."""
+    overdue, read = (
+        make_regulation(
+            f"Quy định phải đọc {number}", text="Điều 1. Như trên", acknowledge_by=REFORM
+        )
+        for number in range(2)
+    )
+    staff = User.objects.get(username="can-bo")
+    Acknowledgement.objects.create(page=read, reader=staff, revision=read.live_revision_id)
+    return {
+        "document to be read": overdue.url,
+        "document already read": read.url,
+        "who has read it": reverse("regulations:readers", args=[read.pk]),
     }
 
 

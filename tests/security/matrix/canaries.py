@@ -133,6 +133,7 @@ def make_page(site: CanarySite, kind: str, state: str, number: int) -> Any:
     fields = fields_of(site, kind, state, spoken)
     if kind in {"decision", "plan", "regulation"}:
         fields |= {"number": f"{9100 + number}/KH-SGDDT", "issued_on": dt.date(1980 + number, 3, 1)}
+        fields["acknowledge_by"] = dt.date(2026, 12, 1)
     live = state not in {"draft", "scheduled"}
     page = KINDS[kind](f"{IN_EVERY_TITLE} {title}", live=live, **fields)
     page.slug = slug

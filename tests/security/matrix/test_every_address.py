@@ -31,7 +31,7 @@ ADMIN = "quan-tri/"
 # These are walked by `addresses` page by page, number by number, file by file.
 WALKED = {"wagtail_serve", "page_by_id", "by_number", "wagtaildocs_serve"}
 WALKED |= {"list_feed", "docx", "akoma_ntoso", "cited_by", "cascade", "listing", "detail"}
-WALKED |= {"wanted_by", "wanted_draft", "review_checked"}
+WALKED |= {"wanted_by", "wanted_draft", "review_checked", "acknowledge", "readers"}
 FILLED = {
     "wagtaildocs_authenticate_with_password": ["/tai-lieu/authenticate_with_password/1/"],
     "wagtailcore_authenticate_with_password": ["/_util/authenticate_with_password/1/{page}/"],
@@ -94,6 +94,7 @@ def document_addresses(site) -> list[str]:
             found += [f"/duoc-dan/{page.pk}/", f"/so-do/{page.pk}/", f"/so-sanh/?a={page.pk}"]
             found += [f"/van-ban-can-ra-soat/{page.pk}/da-xem/", f"/api/v1/documents/{page.pk}/"]
             found.append(f"/noi-bo/kiem-tra-trung/?trang={page.pk}")
+            found += [f"/can-doc/{page.pk}/", f"/can-doc/{page.pk}/nguoi-doc/"]
             found += [f"/api/v1/{rows}/?page={page.pk}" for rows in ("provisions", "citations")]
     lists = PortalPage.objects.filter(depth=3).values_list("pk", flat=True)
     return [*found, *(f"/nguon-tin/{pk}.atom" for pk in lists)]

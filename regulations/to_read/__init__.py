@@ -1,0 +1,1 @@
+"""Documents that staff must read by a day, and who confirmed it: asked, given, taken back, told."""
