@@ -9,3 +9,4 @@ class PortalUsersConfig(WagtailUsersAppConfig):
     """In place of `wagtail.users` in INSTALLED_APPS; the label stays."""
 
     user_viewset = "accounts.viewsets.PortalUserViewSet"
+    group_viewset = "accounts.viewsets.PortalGroupViewSet"

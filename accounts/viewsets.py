@@ -1,10 +1,14 @@
-"""The forms in which administrators add and edit users."""
+"""Where administrators add and edit users, and see the roles."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views.groups import GroupViewSet
+from wagtail.users.views.groups import IndexView as GroupIndexView
 from wagtail.users.views.users import UserViewSet
 
 from accounts.roles import role_name
@@ -42,3 +46,23 @@ class PortalUserViewSet(UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[Any]:
         return PortalUserEditForm if for_update else PortalUserCreationForm
+
+
+class PortalGroupIndexView(GroupIndexView):
+    """The list of roles, by the names that people know."""
+
+    columns = [
+        TitleColumn(
+            "name",
+            label=_("Name"),
+            accessor=role_name,
+            sort_key="name",
+            url_name="wagtailusers_groups:edit",
+        )
+    ]
+
+
+class PortalGroupViewSet(GroupViewSet):
+    """Roles in the admin."""
+
+    index_view_class = PortalGroupIndexView

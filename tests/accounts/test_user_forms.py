@@ -69,3 +69,10 @@ def test_others_do_not_manage_users(client, role, request):
     assert response.status_code in {302, 403}
     user.refresh_from_db()
     assert not user.is_superuser
+
+
+def test_the_list_of_roles_has_vietnamese_names(client, admin):
+    client.force_login(admin)
+    shown = client.get(reverse("wagtailusers_groups:index")).content.decode()
+    assert "Người phê duyệt" in shown
+    assert "Approvers" not in shown
