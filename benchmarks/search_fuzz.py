@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tqdm import tqdm
+
 from benchmarks import search_engines
 
 MODULE = "benchmarks.search_fuzz"
@@ -90,6 +92,8 @@ def fire(targets: list[Fuzzed], count: int, clock: Any) -> None:
 
     from benchmarks.search_hostile import hostile
 
+    progress = tqdm(total=count, unit=" queries", mininterval=10)
+
     @settings(
         max_examples=count,
         database=None,
@@ -102,8 +106,10 @@ def fire(targets: list[Fuzzed], count: int, clock: Any) -> None:
     def shoot(text: str) -> None:
         for target in targets:
             _shoot(target, text, clock)
+        progress.update()
 
-    shoot()
+    with progress:
+        shoot()
 
 
 def _shoot(target: Fuzzed, text: str, clock: Any) -> None:

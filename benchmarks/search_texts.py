@@ -47,7 +47,13 @@ class Pool:
 
 
 def pool_of(folder: Path) -> Pool:
-    """From `retrieval/` (articles, train.json) and `official/` (.txt files) below `folder`."""
+    """From `retrieval/` (articles, train.json) and `official/` (.txt files) below `folder`.
+
+    Raises SystemExit where there are none.
+    """
+    missing = [name for name in ("retrieval", "official") if not (folder / name).is_dir()]
+    if missing:
+        raise SystemExit(f"{folder} has no folder {' and no folder '.join(missing)}.")
     articles = articles_of(folder / "retrieval")
     laws: dict[str, list[str]] = {}
     for key, words in articles.items():
