@@ -8,13 +8,11 @@ from typing import Any
 def own_rows(page: Any) -> int:
     """Its provisions, citations and ties; its passages, their words, suggestions and terms in the
     index; the values of its signature."""
-    from search.engine.terms import words_of
-    from search.engine.writing import counted_of
+    from search.engine.counting import counted_of
     from search.models import Passage, SuggestionEntry
 
     passages = list(Passage.objects.filter(page_id=page.pk))
-    title = words_of(page.title)
-    terms = set().union(*(counted_of(passage, title) for passage in passages))
+    terms = set().union(*(counted_of(page.title, one.folded_label, one.folded) for one in passages))
     suggestions = SuggestionEntry.objects.filter(passage__in=[one.pk for one in passages])
     derived = (page.provisions, page.citations, page.ties, page.signature_values, suggestions)
     return sum(rows.count() for rows in derived) + 2 * len(passages) + len(terms)

@@ -83,8 +83,7 @@ def decoded(reading: Reading, known: Container[str]) -> Reading:
     meant = {}
     for word in reading.words:
         better = word if word.folded in known else _decoded(word)
-        is_known = better.folded in known or asks(better)
-        if better is not word and is_known:
+        if better is not word and (better.folded in known or asks(better)):
             meant[word.typed] = better.typed
     return read_as(reading, meant)
 

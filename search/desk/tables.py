@@ -6,9 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from pages.statement import Statement
 from search.desk.models import ONLY_ROW, Abbreviation, DeskVersion, PinnedAnswer
 from vietnamese import Abbreviation as Row
 from vietnamese import Abbreviations
+
+_TOKEN = Statement(lambda: DeskVersion.objects.filter(pk=ONLY_ROW).values_list("token", flat=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,7 @@ def current() -> Desk:
     One query of one row tells whether they changed since this process read them, whichever process
     changed them; only then are they read again (two queries).
     """
-    row = DeskVersion.objects.filter(pk=ONLY_ROW).values_list("token", flat=True)
-    token = row.first()
+    token = next(iter(_TOKEN.rows()), None)
     if _Memory.desk is None or _Memory.desk.token != token:
         _Memory.desk = _read(token)
     return _Memory.desk

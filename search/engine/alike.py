@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any, NamedTuple
 
 
 class Written(NamedTuple):
-    """The terms of a passage. counted: those that the words and pairs of `stretches` are.
+    """The terms of a passage. counted: the words and pairs of `stretches`; others: all others.
 
     stretches: the folded words of title, heading and text, a blank between two.
     """
 
     id: int
-    terms: frozenset[str]
-    counted: frozenset[str] | set[str]
+    counted: Set[str]
+    others: Set[str]
     stretches: tuple[str, str, str]
+
+    @property
+    def terms(self) -> Iterator[str]:
+        """All terms, each once."""
+        return chain(self.counted, self.others)
 
 
 def change_places(cursor: Any, names: Sequence[str]) -> None:

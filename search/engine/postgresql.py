@@ -1,7 +1,9 @@
 """The table of words on PostgreSQL: a GIN index of a tsvector without positions.
 
 The tsvector itself is kept nowhere, since pairs of neighbours make it five times the text: rows
-hold what `search_terms` (a function of the database, see migration 0007) makes it of.
+hold what `search_terms` (a function of the database, see migration 0007) makes it of. This text in
+turn lies apart from its row (`APART`): many rows to a page of the table make short postings in the
+index, and a search that finds many of them reads few pages.
 """
 
 from __future__ import annotations
@@ -15,6 +17,9 @@ from search.engine.expression import Expression, to_tsquery
 
 TERMS = "search_terms(words)"
 SAMPLED = 10
+# PostgreSQL compresses and moves out of the row only what is longer than 2 kB; blanks are packed to
+# nothing. See migration 0008.
+APART = " " * 2048
 WAIT_FOR_UPKEEP, WAIT_FOR_READERS = "2s", "700ms"
 
 
@@ -37,16 +42,17 @@ def add_rows(cursor: Any, table: str, columns: Sequence[str], rows: Sequence[Any
 
 
 def add_words(cursor: Any, words: str, rows: Iterable[Written]) -> None:
-    """Write the terms of passages: a line of folded stretches, and one of all other terms."""
+    """Write the terms of passages: a line of folded stretches, one of all other terms, and one that
+    nobody reads."""
     with cursor.copy(f"COPY {words} (id, words) FROM STDIN") as copy:
         for row in rows:
             stretches = " | ".join(filter(None, row.stretches))
-            copy.write_row((row.id, f"{stretches}\n{' '.join(row.terms - row.counted)}"))
+            copy.write_row((row.id, f"{stretches}\n{' '.join(row.others)}\n{APART}"))
 
 
-def remove_words(cursor: Any, words: str, rows: Sequence[tuple[int, frozenset[str]]]) -> None:
+def remove_words(cursor: Any, words: str, rows: Iterable[Written]) -> None:
     """Take out what `add_words` wrote."""
-    cursor.execute(f"DELETE FROM {words} WHERE id = ANY(%s)", [[pk for pk, _ in rows]])
+    cursor.execute(f"DELETE FROM {words} WHERE id = ANY(%s)", [[row.id for row in rows]])
 
 
 def add_counts(cursor: Any, vocabulary: str, changed: dict[str, int]) -> None:

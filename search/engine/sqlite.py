@@ -46,11 +46,11 @@ def add_words(cursor: Any, words: str, rows: Iterable[Written]) -> None:
     )
 
 
-def remove_words(cursor: Any, words: str, rows: Sequence[tuple[int, frozenset[str]]]) -> None:
+def remove_words(cursor: Any, words: str, rows: Iterable[Written]) -> None:
     """Take out what `add_words` wrote; FTS5 must be told the very same terms."""
     cursor.executemany(
         f"INSERT INTO {words} ({words}, rowid, terms) VALUES ('delete', %s, %s)",
-        [(pk, " ".join(terms)) for pk, terms in rows],
+        [(row.id, " ".join(row.terms)) for row in rows],
     )
 
 

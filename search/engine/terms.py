@@ -41,17 +41,31 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageTerms:
-    """What is written of a passage: all its terms, those that are counted, its words, its length.
+class Title:
+    """The title of a page, as all its passages need it: words, and terms made of them."""
 
-    terms: everything that can be asked; counted: folded syllables and pairs, for the vocabulary.
+    words: Words
+    counted: frozenset[str]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTerms:
+    """What is written of a passage: all its terms, its words, its length.
+
+    counted: folded syllables and pairs, for the vocabulary; others: all other terms.
     """
 
-    terms: frozenset[str]
-    counted: frozenset[str]
+    counted: set[str]
+    others: set[str]
     label: Words
     body: Words
     length: int
+
+    @property
+    def terms(self) -> set[str]:
+        """Everything that can be asked."""
+        return self.counted | self.others
 
 
 def words_of(text: str) -> Words:
@@ -76,13 +90,20 @@ def pairs(words: Sequence[str]) -> list[str]:
     return list(map("_".join, pairwise(words)))
 
 
-def counted_in(*stretches: Sequence[str]) -> set[str]:
-    """The folded words and pairs of stretches of folded words: what the vocabulary counts."""
-    found: set[str] = set()
-    for words in stretches:
-        found.update(words)
-        found.update(pairs(words))
+def counted_in(words: Sequence[str]) -> set[str]:
+    """The folded words and pairs of a stretch of folded words: what the vocabulary counts."""
+    found = set(words)
+    found.update(map("_".join, pairwise(words)))
     return found
+
+
+@lru_cache(maxsize=2**8)
+def title_of(title: str) -> Title:
+    """The words and terms of a page's title: the same for all its passages, which are written and
+    counted one after the other."""
+    words = words_of(title)
+    terms = {*words.marked, *map(in_document_title, words.folded)}
+    return Title(words, frozenset(counted_in(words.folded)), frozenset(terms))
 
 
 def exactly(exact: str, folded: str) -> str:
@@ -112,26 +133,26 @@ def cites(key: str) -> str:
     return f"c:{key[:80]}"
 
 
-def terms_of(passage: Any, page: Any, title: Words | None = None) -> PassageTerms:
+def terms_of(passage: Any, page: Any) -> PassageTerms:
     """The terms of `passage` (label, body, cited, position) of `page` (title, number_key).
 
-    Rows of the index and what is about to become one serve alike. title: the words of the title
-    of `page`, for callers with many passages of one page.
+    Rows of the index and what is about to become one serve alike.
     """
-    title = title or words_of(page.title)
-    label, body = words_of(passage.label), words_of(passage.body)
-    counted = counted_in(title.folded, label.folded, body.folded)
-    terms = set(counted)
-    terms.update(title.marked, label.marked, body.marked)
-    named = title if passage.position == 0 and not passage.label else label
-    terms.update(map(in_title, counted_in(named.folded)))
-    terms.update(map(in_title, named.marked))
-    terms.update(map(in_document_title, title.folded))
-    terms.update(map(cites, passage.cited.split()))
+    title, label, body = title_of(page.title), words_of(passage.label), words_of(passage.body)
+    of_label = counted_in(label.folded)
+    is_whole = passage.position == 0 and not passage.label
+    named = title.counted.union(title.words.marked) if is_whole else of_label.union(label.marked)
+    counted = counted_in(body.folded)
+    counted.update(of_label, title.counted)
+    others = set(title.terms)
+    others.update(
+        label.marked, body.marked, map(in_title, named), map(cites, passage.cited.split())
+    )
     if page.number_key:
-        terms.add(has_number(page.number_key))
-    length = len(body.folded) + LABEL_WEIGHT * len(label.folded) + TITLE_WEIGHT * len(title.folded)
-    return PassageTerms(frozenset(terms), frozenset(counted), label, body, length)
+        others.add(has_number(page.number_key))
+    others -= counted
+    weighed = LABEL_WEIGHT * len(label.folded) + TITLE_WEIGHT * len(title.words.folded)
+    return PassageTerms(counted, others, label, body, len(body.folded) + weighed)
 
 
 def deltas(new: Iterable[Iterable[str]], old: Iterable[Iterable[str]]) -> dict[str, int]:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
 from django.db import connections
-from django.db.models import F
 
 from search.engine.alike import Written
+from search.engine.counting import add, counted_of
 from search.engine.matching import engine_of
 from search.engine.state import writing_alias
 from search.engine.tables import NEXT, Tables
-from search.engine.terms import TERMS_VERSION, Words, counted_in, deltas, terms_of, words_of
+from search.engine.terms import TERMS_VERSION, PassageTerms, deltas, terms_of, title_of
 from search.indexing.entries import Entry
 from search.indexing.passage import Passage
 from search.models import (
@@ -46,16 +45,9 @@ class Rows:
 
     pages: list[AbstractSearchedPage] = field(default_factory=list)
     passages: list[AbstractPassage] = field(default_factory=list)
-    words: list[tuple[int, frozenset[str]]] = field(default_factory=list)
-    counted: list[frozenset[str] | set[str]] = field(default_factory=list)
+    words: list[Written] = field(default_factory=list)
+    counted: list[set[str]] = field(default_factory=list)
     suggestions: list[tuple[str, str, int, int]] = field(default_factory=list)
-
-    def written(self) -> Iterator[Written]:
-        """What is written of the words; of rows that `add_rows` made."""
-        titles = {page.page_id: words_of(page.title).joined for page in self.pages}
-        for (pk, terms), counted, row in zip(self.words, self.counted, self.passages, strict=True):
-            stretches = (titles[row.page_id], row.folded_label, row.folded)
-            yield Written(pk, terms, counted, stretches)
 
     def up_to(self, slot: int) -> Rows:
         """What is counted of these rows, without those at later slots."""
@@ -90,29 +82,6 @@ def remove(tables: Tables, state: IndexState, page_ids: Sequence[int]) -> None:
     _count(tables, state, Rows(), old)
 
 
-def count_slots(tables: Tables, after: int, most: int) -> tuple[int, int]:
-    """Count the passages of the slots that follow `after`, about `most`; the caller holds the lock.
-
-    The last slot that is counted now, and how many passages that were: 0 when there are no more.
-    """
-    alias = writing_alias()
-    pages = list(tables.page.objects.using(alias).filter(slot__gt=after).order_by("slot")[:most])
-    changed: Counter[str] = Counter()
-    passages = length = 0
-    for page in pages:
-        title = words_of(page.title)
-        # The columns alone: what is shown of a passage need not be unpacked.
-        rows = tables.passage.objects.using(alias).filter(id__range=ids_at(page.slot))
-        for label, body, words in rows.values_list("folded_label", "folded", "length"):
-            changed.update(counted_in(title.folded, label.split(), body.split()))
-            passages, length = passages + 1, length + words
-        after = page.slot
-        if passages >= most:
-            break
-    _add(tables, dict(sorted(changed.items())), passages, length)
-    return after, passages
-
-
 def move_suggestions(tables: Tables, pages: Iterable[AbstractSearchedPage], audience: str) -> None:
     """Suggestions of these pages are for another audience from now on."""
     moved = [page for page in pages if page.audience != audience]
@@ -130,17 +99,21 @@ def move_suggestions(tables: Tables, pages: Iterable[AbstractSearchedPage], audi
 def add_rows(rows: Rows, tables: Tables, slot: int, entry: Entry) -> None:
     """The rows of `entry` at `slot`; nothing is written."""
     page, own = _unwritten(tables, slot, entry)
-    title = words_of(page.title)
     for row in own:
-        terms = terms_of(row, page, title)
+        terms = terms_of(row, page)
         row.folded_label, row.folded = terms.label.joined, terms.body.joined
         row.length = terms.length
-        rows.words.append((row.id, terms.terms))
+        rows.words.append(_written(row, page, terms))
         rows.counted.append(terms.counted)
     page.digest = digest_of(page, own)
     rows.pages.append(page)
     rows.passages += own
     rows.suggestions += [(page.audience, *key) for key in keys_of(page, own)]
+
+
+def _written(row: AbstractPassage, page: AbstractSearchedPage, terms: PassageTerms) -> Written:
+    stretches = (title_of(page.title).words.joined, row.folded_label, row.folded)
+    return Written(row.id, terms.counted, terms.others, stretches)
 
 
 def is_as_stored(tables: Tables, entry: Entry) -> bool:
@@ -204,17 +177,11 @@ def passages_in(tables: Tables, slot: int) -> list[Any]:
 
 
 def _stored_page(rows: Rows, page: AbstractSearchedPage, own: list[Any]) -> None:
-    title = words_of(page.title)
     rows.suggestions += [(page.audience, *key) for key in keys_of(page, own)]
     for passage in own:
-        rows.counted.append(counted_of(passage, title))
+        rows.counted.append(counted_of(page.title, passage.folded_label, passage.folded))
         if page.terms_version == TERMS_VERSION:
-            rows.words.append((passage.id, terms_of(passage, page, title).terms))
-
-
-def counted_of(passage: AbstractPassage, title: Words) -> set[str]:
-    """The terms that the vocabulary counts of a stored passage of a page with this title."""
-    return counted_in(title.folded, passage.folded_label.split(), passage.folded.split())
+            rows.words.append(_written(passage, page, terms_of(passage, page)))
 
 
 def _put_in(tables: Tables, rows: Rows) -> None:
@@ -227,7 +194,7 @@ def _put_in(tables: Tables, rows: Rows) -> None:
     table = tables.passage._meta.db_table
     with connection.cursor() as cursor:
         engine.add_rows(cursor, table, (*PLAIN_COLUMNS, *PACKED), passages)
-        engine.add_words(cursor, tables.words, rows.written())
+        engine.add_words(cursor, tables.words, rows.words)
     _suggest(tables, rows.suggestions)
 
 
@@ -263,19 +230,4 @@ def _count(tables: Tables, state: IndexState, new: Rows, old: Rows) -> None:
         new, old = Rows(), old.up_to(state.counted_to)
     changed = deltas(new.counted, old.counted)
     passages = len(new.passages) - len(old.passages)
-    _add(tables, changed, passages, new.length - old.length)
-
-
-def _add(tables: Tables, changed: dict[str, int], passages: int, length: int) -> None:
-    alias = writing_alias()
-    connection = connections[alias]
-    if changed:
-        with connection.cursor() as cursor:
-            table = tables.vocabulary._meta.db_table
-            engine_of(connection.vendor).add_counts(cursor, table, changed)
-    if not passages and not length:
-        return
-    totals = tables.totals.objects.using(alias)
-    added = {"passages": F("passages") + passages, "length": F("length") + length}
-    if not totals.filter(pk=1).update(**added):
-        totals.create(pk=1, passages=passages, length=length)
+    add(tables, changed, passages, new.length - old.length)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Any
 
@@ -113,11 +114,15 @@ def _best_first(parameter: str, counts: Mapping[str, int]) -> list[tuple[str, in
 
 def _labels(parameter: str, matches: Iterable[Match]) -> dict[str, Any]:
     if parameter == KIND:
-        return {
-            str(model._meta.model_name): model._meta.verbose_name_plural
-            for model in get_page_models()
-        }
+        return _kinds()
     if parameter == ISSUER:
         # Of the spellings of one name always the same.
         return dict(sorted({(one.issuer, one.issuer_name) for one in matches}, reverse=True))
     return _CHOICES.get(parameter, {})
+
+
+@cache
+def _kinds() -> dict[str, Any]:
+    return {
+        str(model._meta.model_name): model._meta.verbose_name_plural for model in get_page_models()
+    }

@@ -14,19 +14,20 @@ from typing import Any
 from django.db import OperationalError, connections, transaction
 
 from search.engine.alone import alone
+from search.engine.counting import count_slots
 from search.engine.matching import engine_of
 from search.engine.state import locked, state_of_index, writing_alias
 from search.engine.tables import LIVE, NAMES, NEXT
 from search.engine.terms import TERMS_VERSION
-from search.engine.writing import count_slots, write
+from search.engine.writing import write
 from search.indexing.entries import Entry, entry_of
 from search.indexing.texts import is_searched, searched_pages
 
 # A step writes no more than a page of many passages does, which has to be written at once anyway.
-PASSAGES_AT_ONCE = 64
+PASSAGES_AT_ONCE = 256
 MOST_PAGES_AT_ONCE = 64
 # Of each batch the words that many passages have are written again; nobody writes meanwhile.
-PASSAGES_COUNTED_AT_ONCE = 3000
+PASSAGES_COUNTED_AT_ONCE = 10_000
 # Every so many tries readers are kept waiting for a moment: where one always overlaps the next,
 # nobody ever finds all of them gone.
 MOST_TRIES, BETWEEN_TRIES, PATIENT = 3000, 0.02, 250

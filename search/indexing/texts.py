@@ -33,6 +33,8 @@ FRAME = frozenset({"header", "foot"})
 LONG_ARTICLE = 6000
 LONGEST_PIECE = 20_000
 LONGEST_LABEL = 400
+# What is read of a provision.
+_READ = ("id", "kind", "anchor", "label", "heading", "text")
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -87,7 +89,7 @@ def _document(page: Any) -> Iterator[Passage]:
     cited = _cited_in(page)
     whole = Passage("", _joined(facts), cited_keys=cited[None])
     found = [whole]
-    for provision in page.provisions.all():
+    for provision in page.provisions.values_list(*_READ, named=True):
         label = f"{provision.label} {provision.heading}".strip()
         if _stands_alone(provision):
             whole = _provision(label, provision.text, provision.anchor)
@@ -99,7 +101,7 @@ def _document(page: Any) -> Iterator[Passage]:
             passage = found[0] if provision.kind in FRAME else found[-1]
             passage.body = _joined((passage.body, label, provision.text))
         # What a clause cites is cited where the clause is found.
-        found[0 if provision.kind in FRAME else -1].cited_keys += cited[provision.pk]
+        found[0 if provision.kind in FRAME else -1].cited_keys += cited[provision.id]
     yield from found
 
 

@@ -74,7 +74,7 @@ class _Sums:
     length: int = 0
 
     def add(self, rows: Rows) -> None:
-        self.words += sum(hash(term) for _, terms in rows.words for term in terms)
+        self.words += sum(hash(term) for row in rows.words for term in row.terms)
         self.vocabulary += sum(hash(term) for terms in rows.counted for term in terms)
         self.suggestions += sum(map(hash, rows.suggestions))
         self.passages += len(rows.passages)

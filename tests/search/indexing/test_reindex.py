@@ -62,6 +62,13 @@ def test_a_rebuilt_index_is_the_same(site):
     assert not NextPassage.objects.exists()
 
 
+def test_counting_a_little_at_a_time_comes_to_the_same(site, monkeypatch):
+    before = everything()
+    monkeypatch.setattr(rebuilding, "PASSAGES_COUNTED_AT_ONCE", 2)
+    rebuild()
+    assert everything() == before
+
+
 def test_a_killed_run_is_taken_up_where_it_stopped(site):
     before = everything()
     pages = rebuilding.pages_left()
