@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from accounts.audience import Audience
 from accounts.models import User
@@ -96,7 +97,10 @@ def make_page(model: Any, index: Any, title: str, **fields: Any) -> Any:
     """A page below the index page of its kind, published through a revision unless `live=False`."""
     live = fields.pop("live", True)
     page = model(title=title, slug=f"trang-{next(_numbers)}", live=False, **fields)
-    make_index(index).add_child(instance=page)
+    parent = make_index(index)
+    # Each save would bring the index of references up to date; that of the revision is enough.
+    with disable_reference_index_auto_update():
+        parent.add_child(instance=page)
     revision = page.save_revision()
     if live:
         revision.publish()

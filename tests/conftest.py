@@ -12,7 +12,7 @@ from django.test.utils import setup_databases, teardown_databases
 
 from pages.kept import KEPT
 from portal.catalogues import compile_catalogues
-from tests.builders import make_user
+from tests.builders import make_home, make_user
 from tests.databases import copy_original
 from tests.engines import needs_one_engine
 
@@ -41,10 +41,11 @@ def pytest_report_header() -> str:
 def django_db_setup(
     django_test_environment, django_db_blocker, django_db_modify_db_settings
 ) -> Iterator[None]:
-    """A copy of the migrated database for this worker; in place of pytest-django's fixture."""
+    """A copy of the migrated database with a home page; in place of pytest-django's fixture."""
     with django_db_blocker.unblock():
         copy_original()
         made = setup_databases(verbosity=0, interactive=False, keepdb=True)
+        make_home()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)

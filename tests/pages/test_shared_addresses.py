@@ -8,15 +8,18 @@ from accounts.audience import Audience
 from tests.builders import make_campaign, make_consent, make_honoree, make_news, make_picture
 from tests.pages.heads import metas
 from tests.pages.public_site import PICTURE, build, pages_of
+from tests.standing import standing
 
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("public site")]
 OPEN_GRAPH = ("type", "title", "description", "url", "locale", "site_name")
 OPEN_GRAPH += ("image", "image:width", "image:height", "image:alt")
 OWN = "/static/img/share"
 
 
-@pytest.fixture
-def site(db):
-    return build()
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        yield build()
 
 
 def test_every_public_page_can_be_shared(client, site):

@@ -11,13 +11,16 @@ from pages.models import PortalPage
 from tests.builders import make_campaign, make_honoree, make_index, make_news
 from tests.pages.heads import head_of, statements
 from tests.pages.public_site import build, pages_of
+from tests.standing import standing
 
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("public site")]
 HERE = "http://localhost"
 
 
-@pytest.fixture
-def site(db):
-    return build()
+@pytest.fixture(scope="module")
+def site(django_db_setup, django_db_blocker):
+    with standing(django_db_blocker):
+        yield build()
 
 
 def test_every_page_type_is_looked_at(site):

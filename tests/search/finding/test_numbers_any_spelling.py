@@ -10,7 +10,7 @@ from search.query import search
 from search.results import SearchRequest
 from tests.builders import make_regulation, make_user
 from tests.search.sets.number_spellings import answers, six_spellings
-from tests.search.sets.standing import standing
+from tests.standing import standing
 from vietnamese import number_key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("numbers")]

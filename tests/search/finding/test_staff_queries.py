@@ -13,7 +13,7 @@ from tests.builders import make_user
 from tests.search.sets.library import publish_library
 from tests.search.sets.queries import pairs, place_of_wanted
 from tests.search.sets.spellings import SPELLINGS
-from tests.search.sets.standing import standing
+from tests.standing import standing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("staff queries")]
 AMONG, LEAST = 3, 0.95
