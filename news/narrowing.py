@@ -74,12 +74,12 @@ class Narrowing:
             stories = stories.filter(campaign__in=seen)
         return stories
 
-    def campaigns_of(self, stories: Any, user: Any) -> list[tuple[str, str]]:
-        """(slug, title) of the campaigns of `stories` that `user` may see, and of that chosen."""
-        seen = CampaignPage.objects.visible_to(user).order_by("title")
-        told = seen.filter(pk__in=stories.filter(campaign__isnull=False).values("campaign"))
-        chosen = seen.filter(slug=self.campaign) if self.campaign else seen.none()
-        return list((told | chosen).values_list("slug", "title"))
+    def with_its_campaign(self, told: list[tuple[str, str]], user: Any) -> list[tuple[str, str]]:
+        """Campaigns (slug, title) to choose from, and the chosen one if `user` may see it."""
+        if not self.campaign or self.campaign in dict(told):
+            return told
+        seen = CampaignPage.objects.visible_to(user).filter(slug=self.campaign)
+        return [*told, *seen.values_list("slug", "title")]
 
     def chips(self, request: HttpRequest, stories: Any, campaigns: dict[str, str]) -> list[Chip]:
         """What was chosen, by name.

@@ -67,9 +67,13 @@ def page_at(request: HttpRequest, path: str) -> RouteResult | None:
 
 def _floors(request: HttpRequest, site: Site) -> list[PortalPage]:
     """All pages of the upper floors of `site`, drafts too."""
-    below = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
-    tops = below.filter(depth__in=range(site.root_page.depth, HOME_DEPTH + 2)).order_by("path")
-    return kept(request, ("floors", site.pk), lambda: list(tops))
+
+    def read() -> list[PortalPage]:
+        below = PortalPage.objects.descendant_of(site.root_page, inclusive=True)
+        tops = below.filter(depth__in=range(site.root_page.depth, HOME_DEPTH + 2))
+        return list(tops.order_by("path"))
+
+    return kept(request, ("floors", site.pk), read)
 
 
 def _found_at(request: HttpRequest, site: Site, url_path: str) -> PortalPage | None:

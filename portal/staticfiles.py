@@ -27,10 +27,26 @@ class PortalStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     manifest_strict = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[tuple[str, bool], str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """The address of a file; a page prints the same few again and again.
+
+        Only those of the manifest are remembered: it stays as it is until files are collected.
+        """
+        if name not in self.hashed_files:
+            return super().url(name, force)
+        if (name, force) not in self._addresses:
+            self._addresses[name, force] = super().url(name, force)
+        return self._addresses[name, force]
+
     def post_process(
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Iterator[Any]:
         """Flatten, then hash and compress as WhiteNoise does."""
+        self._addresses.clear()
         for name in BUNDLES:
             if name in paths and not dry_run:
                 flat = flatten(name, paths)

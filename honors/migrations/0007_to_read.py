@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('honors', '0006_profile_in_full'),
+        ("honors", "0006_profile_in_full"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='decisionpage',
-            name='acknowledge_by',
-            field=models.DateField(blank=True, help_text='Staff who may read it are asked to confirm by this day that they have, for example 30/11/2026. Empty: nobody is asked.', null=True, verbose_name='to be read by'),
+            model_name="decisionpage",
+            name="acknowledge_by",
+            field=models.DateField(
+                blank=True,
+                help_text="Staff who may read it are asked to confirm by this day that they have, for example 30/11/2026. Empty: nobody is asked.",
+                null=True,
+                verbose_name="to be read by",
+            ),
         ),
     ]

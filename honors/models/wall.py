@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Case, Count, Exists, F, OuterRef, Value, When
 from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.audience import Readers
 from honors.models.award_type import AwardType
 from honors.models.decision import Award
 from honors.models.honoree import HonoreePage, for_cards
 from pages.menu import contact_address
 from pages.models import IntroducedIndexPage
+from pages.models.files import give_pictures
+from pages.statement import Statement
 from regulations.listing import year_asked_for
 from vietnamese import fold, slugify, sort_key
 
@@ -70,26 +72,31 @@ class HonoreeIndexPage(IntroducedIndexPage):
 
     def children_visible_to(self, request: HttpRequest) -> Any:
         """Cards by level and name."""
-        found = for_cards(self.profiles_asked_for(request), request.user)
-        return found.order_by(HIGHEST_LEVEL_FIRST, "sort_name")
+        return on_the_wall(self.profiles_asked_for(request), request.user)
 
-    def page_of(self, request: HttpRequest, items: Any) -> Any:
+    def page_of(self, request: HttpRequest) -> Any:
         """Adds `counts` by kind, whose sum spares the database counting the whole once more."""
-        counts = counts_by_kind(self.profiles_asked_for(request))
-        paginator = Paginator(items, self.per_page)
-        paginator.count = sum(counts.values())
-        page = paginator.get_page(request.GET.get("trang"))
+        if request.GET:
+            items = self.children_visible_to(request)
+            counted = counted_by_kind(self.profiles_asked_for(request))
+        else:
+            readers = Readers.like(request.user)
+            items = _FIRST.rows(readers, self.path, self.per_page)
+            counted = _COUNTED.rows(readers, self.path)
+        counts = dict.fromkeys(HonoreePage.Kind.values, 0) | dict(counted)
+        page = self.page_from(items, request, sum(counts.values()))
         page.counts = counts
         return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what there is to choose from, `chosen`, `year`, `is_narrowed` and `contact_url`."""
         context = super().get_context(request, *args, **kwargs)
-        awards = Award.objects.seen_by(request.user).standing().filter(honoree__isnull=False)
-        context["award_types"] = AwardType.objects.filter(awards__in=awards).distinct()
+        give_pictures((context["page_obj"], "portrait"), *context["pictured"])
+        readers = Readers.like(request.user)
+        context["award_types"] = _AWARD_TYPES.rows(readers)
         context["levels"] = AwardType.Level.choices
-        context["years"] = years_of_awards(awards)
-        context["teams"] = teams_of(HonoreePage.objects.child_of(self).visible_to(request.user))
+        context["years"] = sorted(_YEARS.rows(readers), reverse=True)
+        context["teams"] = sorted(_TEAMS.rows(readers, self.path), key=sort_key)
         context["kinds"] = HonoreePage.Kind.choices
         chosen = {name: request.GET.get(key, "") for name, key in FILTERS.items()}
         context["chosen"] = chosen
@@ -104,23 +111,48 @@ def given(request: HttpRequest, name: str) -> str:
     return request.GET.get(name, "")[:255].replace("\x00", " ")
 
 
-def years_of_awards(awards: Any) -> list[int]:
-    """The years in which the decisions behind `awards` were issued, newest first."""
-    found = awards.order_by().filter(decision__issued_on__isnull=False)
-    years = found.values_list("decision__issued_on__year", flat=True).distinct()
-    return sorted(set(years), reverse=True)
+def on_the_wall(honorees: Any, user: Any) -> Any:
+    """Cards of `honorees` by level and name; `give_pictures` is for the caller."""
+    cards = for_cards(honorees, user).select_related(None).prefetch_related(None)
+    return cards.order_by(HIGHEST_LEVEL_FIRST, "sort_name")
 
 
-def teams_of(honorees: Any) -> list[str]:
-    """The teams and organizations of `honorees`, each once, in the order of the alphabet."""
-    named = honorees.order_by().annotate(team=TEAM).filter(team__gt="")
-    return sorted(named.values_list("team", flat=True).distinct(), key=sort_key)
+def counted_by_kind(honorees: Any) -> Any:
+    """How many of `honorees` are persons and how many are collectives: (kind, number)."""
+    return honorees.order_by().values_list("kind").annotate(Count("pk"))
 
 
-def counts_by_kind(honorees: Any) -> dict[str, int]:
-    """How many of `honorees` are persons and how many are collectives."""
-    rows = honorees.order_by().values_list("kind").annotate(Count("pk"))
-    return dict.fromkeys(HonoreePage.Kind.values, 0) | dict(rows)
+def _profiles(readers: Readers, wall: str) -> Any:
+    """All profiles below the wall at this path of the tree that `readers` may see."""
+    return HonoreePage.objects.children_at(wall).visible_to(readers)
+
+
+def _awards(readers: Readers) -> Any:
+    """The awards of profiles."""
+    return Award.objects.seen_by(readers).standing().filter(honoree__isnull=False)
+
+
+def _years(readers: Readers) -> Any:
+    """The years in which the decisions behind awards were issued."""
+    found = _awards(readers).order_by().filter(decision__issued_on__isnull=False)
+    return found.values_list("decision__issued_on__year", flat=True).distinct()
+
+
+def _teams(readers: Readers, wall: str) -> Any:
+    """The teams and organizations of profiles, each once."""
+    named = _profiles(readers, wall).order_by().annotate(team=TEAM).filter(team__gt="")
+    return named.values_list("team", flat=True).distinct()
+
+
+# The whole wall from its start, which most ask for, and what there is to choose from.
+_FIRST = Statement(
+    lambda readers, wall, most: on_the_wall(_profiles(readers, wall), readers)[:most]
+)
+_COUNTED = Statement(lambda readers, wall: counted_by_kind(_profiles(readers, wall)))
+_AWARD_TYPES = Statement(
+    lambda readers: AwardType.objects.filter(awards__in=_awards(readers)).distinct()
+)
+_YEARS, _TEAMS = Statement(_years), Statement(_teams)
 
 
 def _awards_asked_for(request: HttpRequest) -> Any:

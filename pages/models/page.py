@@ -225,14 +225,24 @@ class IndexPageMixin:
         newest = models.F("last_published_at").desc(nulls_last=True)
         return self.children_visible_to(request).order_by(newest)[:most]
 
-    def page_of(self, request: HttpRequest, items: Any) -> Any:
-        """The Django `Page` asked for by `?trang=`; a nonsense number gives the nearest page."""
-        return Paginator(items, self.per_page).get_page(request.GET.get("trang"))
+    def page_of(self, request: HttpRequest) -> Any:
+        """The Django `Page` of the children asked for."""
+        return self.page_from(self.children_visible_to(request), request)
+
+    def page_from(self, items: Any, request: HttpRequest, in_all: int | None = None) -> Any:
+        """The page of `items` asked for by `?trang=`; a nonsense number gives the nearest page.
+
+        in_all: how many there are, where that is known already.
+        """
+        paginator = Paginator(items, self.per_page)
+        if in_all is not None:
+            paginator.count = in_all
+        return paginator.get_page(request.GET.get("trang"))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `page_obj` (a Django Page of children) and `query_prefix` for its links."""
         context = super().get_context(request, *args, **kwargs)
-        page = self.page_of(request, self.children_visible_to(request))
+        page = self.page_of(request)
         page.page_range = page.paginator.get_elided_page_range(page.number)
         context["page_obj"] = page
         context["query_prefix"] = query_prefix(request)

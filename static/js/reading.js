@@ -99,7 +99,6 @@ if (contents) {
 // Find in the text, without marks: "thi dua" finds "thi đua", also across a link.
 const find = one("[data-find]");
 if (find && text && window.Highlight) {
-  find.hidden = false;
   const input = one("input", find);
   const result = one("[data-result]", find);
   const plain = (string) => string.normalize("NFD").replace(/[\u0300-\u036f]/g, "")

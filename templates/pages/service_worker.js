@@ -4,8 +4,8 @@ const PAGE = "{% url 'offline' %}";
 const PARTS = [
   PAGE,
   "/static/css/portal.css",
-  "/static/fonts/tdkt-sans.woff2",
-  "/static/fonts/tdkt-serif.woff2",
+  "/static/fonts/tdkt-sans-vi.woff2",
+  "/static/fonts/tdkt-serif-vi.woff2",
   "/static/img/drum.svg",
 ];
 

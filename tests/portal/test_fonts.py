@@ -23,6 +23,8 @@ assert len(LETTERS) == 2 * (12 * 6 + 17 + 4)
 SIGNS = "0123456789“”‘’–—…•₫§°%‰×−½←→.,:;!?()[]/\\'\"-+=@#&*<>\u00a0\u202f"
 # UX.md, section 8: what the first view may weigh.
 FIRST_VIEW = 80 * 2**10
+FACE = re.compile(r"@font-face {([^}]*)}")
+RANGE = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
 
 
 def name_of(path):
@@ -49,17 +51,42 @@ def test_what_is_loaded_first_is_small(client):
     make_home()
     head = client.get("/").content.decode().split("</head>")[0]
     preloaded = re.findall(r"fonts/([\w-]+\.woff2)\" as=\"font\"", head)
-    assert preloaded == ["tdkt-sans.woff2", "tdkt-serif.woff2"]
+    assert preloaded == ["tdkt-sans-vi.woff2", "tdkt-serif-vi.woff2"]
     assert sum((FONTS / name).stat().st_size for name in preloaded) <= FIRST_VIEW
+
+
+def points_in(css):
+    """The code points that a `unicode-range` names."""
+    ranges = (match.groups() for match in RANGE.finditer(css))
+    return {
+        point
+        for first, last in ranges
+        for point in range(int(first, 16), int(last or first, 16) + 1)
+    }
+
+
+@pytest.mark.parametrize("family", ["sans", "serif"])
+def test_the_whole_font_is_asked_for_only_what_the_first_one_lacks(family):
+    css = (settings.ROOT / "static/css/base/fonts.css").read_text(encoding="utf-8")
+    faces = [face for face in FACE.findall(css) if f"tdkt-{family}.woff2" in face]
+    assert len(faces) == 1
+    whole = set(TTFont(FONTS / f"tdkt-{family}.woff2").getBestCmap())
+    first = set(TTFont(FONTS / f"tdkt-{family}-vi.woff2").getBestCmap())
+    assert points_in(faces[0]) == whole - first
 
 
 def test_every_font_of_the_stylesheet_is_shipped_and_has_a_fallback_of_its_size():
     css = (settings.ROOT / "static/css/base/fonts.css").read_text(encoding="utf-8")
     assert set(re.findall(r"fonts/([\w-]+\.woff2)", css)) == {path.name for path in FILES}
-    for family in ("TDKT Sans", "TDKT Serif"):
-        fallback = re.search(rf"{{[^}}]*\"{family} Fallback\"[^}}]*}}", css)
-        assert fallback is not None
-        assert "size-adjust" in fallback[0]
+    for family in ("Sans Fallback", "Sans Android", "Sans Linux"):
+        assert_of_our_size(f"TDKT {family}", css)
+        assert_of_our_size(f"TDKT {family.replace('Sans', 'Serif')}", css)
+
+
+def assert_of_our_size(family, css):
+    faces = [face for face in FACE.findall(css) if f'"{family}"' in face]
+    assert len(faces) == 2
+    assert all("size-adjust" in face and "ascent-override" in face for face in faces)
 
 
 def test_licences_stand_beside_the_fonts():
