@@ -23,8 +23,9 @@ from regulations.to_read.asked import required
 from regulations.to_read.lines import Line, lines_of
 
 DOCUMENTS_SHOWN, ROUNDS_SHOWN = 6, 5
-# More than anybody is asked to read before the oldest are over.
-MOST_TO_READ, TO_READ_SHOWN = 200, 5
+# What waits comes first: of so many lines the desk shows the first, counts what waits, and knows
+# whether anything was ever asked.
+MOST_TO_READ, TO_READ_SHOWN = 50, 5
 ADMIN = "wagtailadmin.access_admin"
 
 

@@ -17,10 +17,14 @@ HONOREES_SHOWN = 12
 
 
 def _honorees(readers: Readers) -> Any:
-    """The cards of those honoured in a campaign."""
+    """The cards of those honoured in a campaign, with what they got in it."""
     given = Award.objects.seen_by(readers).standing().filter(campaign=row("campaign"))
     found = HonoreePage.objects.filter(pk__in=given.values("honoree")).visible_to(readers)
-    cards = for_cards(found, readers).select_related(None).prefetch_related(None)
+    cards = (
+        for_cards(found, readers, campaign=row("campaign"))
+        .select_related(None)
+        .prefetch_related(None)
+    )
     return cards[:HONOREES_SHOWN]
 
 

@@ -84,6 +84,12 @@ def admin_theme() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def days_as_they_are_typed() -> SafeString:
+    """Before Wagtail makes the fields of the page."""
+    return format_html('<script src="{}"></script>', static("js/admin-dates.js"))
+
+
 @hooks.register("construct_page_action_menu")
 def signing_comes_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Whoever may sign came to sign or to return, not to save."""

@@ -17,7 +17,7 @@ from regulations.intake_screens.panel import OriginalSidePanel
 from regulations.intake_screens.rights import may_see_original, places_of
 from regulations.leaving.context import leaving_of
 from regulations.models import OfficialDocument
-from regulations.to_read.asked import asked_of
+from regulations.to_read.acts import asked_of
 from regulations.to_read.panels import ToReadPanel
 
 # Before `pages` asks for the right to the file itself.

@@ -31,13 +31,14 @@ from pages.statement import Statement
 from vietnamese import fold, name_sort_key
 
 
-def for_cards(honorees: Any, user: Any) -> Any:
+def for_cards(honorees: Any, user: Any, **among: Any) -> Any:
     """`honorees` by name, with portrait and highest award, in two queries whatever their number.
 
     The highest award is one that stands, of a decision that `user` may read: `award_name`,
-    `award_level` and `award_rank`, None without one. `photo_agreed`: see `HonoreePage`.
+    `award_level` and `award_rank`, None without one; `among`: conditions for the awards that count,
+    for example of one campaign. `photo_agreed`: see `HonoreePage`.
     """
-    shown = Award.objects.filter(honoree=OuterRef("pk")).seen_by(user).standing()
+    shown = Award.objects.filter(honoree=OuterRef("pk"), **among).seen_by(user).standing()
     highest = shown.order_by("award_type__rank", "-decision__issued_on")
     named = {
         f"award_{name}": Subquery(highest.values(f"award_type__{name}")[:1])

@@ -22,6 +22,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Revision, WorkflowState
+from wagtail.permissions import page_permission_policy
 
 from pages.models import PortalPage
 from pages.moderation.models import APPROVE
@@ -121,8 +122,23 @@ class KeepsTextMixin:
             self.workflow_action,
             comment=comment_in(self.request.POST.get("workflow-action-extra-data")),
         )
-        self.add_save_confirmation_message()
+        messages.success(self.request, self.told_of_action() % {"title": self.page.title})
         return self.redirect_away()
+
+    def told_of_action(self) -> str:
+        """What became of the text that was signed or returned."""
+        if self.workflow_action != APPROVE:
+            return _("“%(title)s” went back to its author.")
+        if WorkflowState.objects.for_instance(self.page).active().exists():
+            return _("You approved “%(title)s”. It now waits for the next signature.")
+        return _("You approved “%(title)s”. It has both signatures.")
+
+    def redirect_away(self) -> HttpResponse:
+        """To the list of pages; to the admin's home those who may not open it, as signers."""
+        explores = page_permission_policy.explorable_root_instance(self.request.user) is not None
+        if self.next_url or explores:
+            return super().redirect_away()
+        return redirect("wagtailadmin_home")
 
     def changes_wording(self) -> bool:
         """Whether the form says something else than the stored text.

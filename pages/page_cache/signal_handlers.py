@@ -35,6 +35,7 @@ WAGTAILS = (
 )
 UNSEEN = frozenset(f"wagtailcore.{name}" for name in WAGTAILS.split()) | {
     "pages.contentchange",
+    "regulations.acknowledgement",
     "regulations.intakefile",
     "regulations.reviewcheck",
 }

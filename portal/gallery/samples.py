@@ -45,10 +45,14 @@ class DrawnSize:
     height: int
     alt: str
 
+    @property
+    def attrs_dict(self) -> dict[str, Any]:
+        """What its `img` element says, as of Wagtail's renditions."""
+        return {"src": self.url, "width": self.width, "height": self.height, "alt": self.alt}
+
     def img_tag(self, extra_attributes: dict[str, Any] | None = None) -> SafeString:
         """The `img` element, as Wagtail's renditions write it."""
-        own = {"src": self.url, "width": self.width, "height": self.height, "alt": self.alt}
-        return format_html("<img{}>", flatatt(own | (extra_attributes or {})))
+        return format_html("<img{}>", flatatt(self.attrs_dict | (extra_attributes or {})))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,18 @@ from pages.models import PortalPage
 
 
 class Acknowledgement(models.Model):
-    """Given by the reader alone, once for a document; can be taken back.
+    """Given by the reader alone, once for a document; can be taken back, or given anew.
 
-    `revision` is what was published then: whoever looks at the list sees who read an earlier text.
+    `text` tells which words were read (`regulations.to_read.acts.text_of`): where they changed
+    since, the reader and those who look at the list are told.
     """
 
     page = models.ForeignKey(PortalPage, on_delete=models.CASCADE, related_name="acknowledgements")
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="acknowledgements"
     )
-    revision = models.PositiveBigIntegerField(null=True)
-    given_at = models.DateTimeField(_("confirmed at"), auto_now_add=True)
+    text = models.CharField(max_length=32)
+    given_at = models.DateTimeField(_("confirmed at"))
 
     class Meta:
         verbose_name = _("confirmation of reading")

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.audience import Audience, Readers, circles_of, groups_of
 from accounts.models import User
 from pages.querysets import visible_rule
+from regulations.effect import EffectStatus
+from regulations.effect_query import effect_case
 from regulations.models import Acknowledgement, DocumentRecord
 
 
@@ -31,16 +33,26 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the page of a document asks of a reader; given_at: None before they confirmed."""
+    """What the page of a document asks of a reader; given_at: None before they confirmed.
+
+    text: the words that are shown, see `Acknowledgement`; has_changed: since they confirmed.
+    """
 
     due: dt.date
     share: Share
-    given_at: dt.datetime | None
+    text: str
+    given_at: dt.datetime | None = None
+    has_changed: bool = False
 
     @property
     def is_over(self) -> bool:
         """Whether the day has passed."""
         return self.due < timezone.localdate()
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to confirm."""
+        return self.given_at is None or self.has_changed
 
 
 def is_asked(user: Any) -> bool:
@@ -52,55 +64,54 @@ def is_asked(user: Any) -> bool:
 
 
 def required(user: Any) -> QuerySet[DocumentRecord]:
-    """Records of what `user` is asked to read, with `given_at`: what waits first, by its day.
+    """Records of what `user` is asked to read, with `given_at` and `read_text`: what waits first.
 
     Documents that are no longer in force are not asked for.
     """
+    if not is_asked(user):
+        return DocumentRecord.objects.none()
     mine = Acknowledgement.objects.filter(page=OuterRef("page"), reader=user)
-    found = still_asked(Readers(circles_of(user)))
-    told = found.annotate(given_at=Subquery(mine.values("given_at")[:1]))
-    ordered = told.order_by(F("given_at").asc(nulls_first=True), "acknowledge_by", "page")
-    return ordered if is_asked(user) else ordered.none()
+    return (
+        still_asked(Readers(circles_of(user)))
+        .annotate(
+            given_at=Subquery(mine.values("given_at")[:1]),
+            read_text=Subquery(mine.values("text")[:1]),
+        )
+        .order_by(F("given_at").asc(nulls_first=True), "acknowledge_by", "page")
+    )
 
 
 def still_asked(readers: Any) -> QuerySet[DocumentRecord]:
     """Records of the documents in force that staff must read, as far as `readers` may see them."""
-    in_force = Q(ended_on__isnull=True) | Q(ended_on__gt=timezone.localdate())
     found = DocumentRecord.objects.filter(
-        in_force, visible_rule(readers, "page"), acknowledge_by__isnull=False
+        visible_rule(readers, "page"), acknowledge_by__isnull=False
     )
-    return found.select_related("page").order_by("acknowledge_by", "page")
+    told = found.annotate(told=effect_case(timezone.localdate()))
+    return (
+        told.exclude(told=EffectStatus.EXPIRED.value)
+        .select_related("page")
+        .defer("problems", "context")
+        .order_by("acknowledge_by", "page")
+    )
 
 
 def readers_asked(audience: str) -> QuerySet[User]:
     """The active accounts of those whom a document for `audience` concerns."""
-    groups = groups_of(audience)
-    return User.objects.filter(is_active=True, groups__name__in=groups).distinct()
-
-
-def asked_of(document: Any, user: Any) -> Asked | None:
-    """For the page of `document`; None where nobody, or not this reader, is asked. One query."""
-    if not document.acknowledge_by or not is_asked(user):
-        return None
-    of_it = Q(acknowledgements__page=document.pk)
-    told = readers_asked(document.audience).aggregate(
-        asked=Count("pk", distinct=True),
-        given=Count("pk", filter=of_it, distinct=True),
-        mine=Max("acknowledgements__given_at", filter=of_it & Q(pk=user.pk)),
+    memberships = User.groups.through.objects.filter(
+        user=OuterRef("pk"), group__name__in=groups_of(audience)
     )
-    return Asked(document.acknowledge_by, Share(told["given"], told["asked"]), told["mine"])
+    return User.objects.filter(Exists(memberships), is_active=True)
+
+
+def share_of(record: DocumentRecord) -> Share:
+    """How far the reading of a document is. One query."""
+    given = Acknowledgement.objects.filter(page=record.page_id, reader=OuterRef("pk"))
+    told = readers_asked(record.audience).aggregate(
+        asked=Count("pk"), given=Count("pk", filter=Exists(given))
+    )
+    return Share(told["given"], told["asked"])
 
 
 def shares_of(records: Iterable[DocumentRecord]) -> dict[int, Share]:
-    """By page, how far each of `records` is. Two queries for each audience among them."""
-    shares: dict[int, Share] = {}
-    by_audience: dict[str, list[int]] = {}
-    for record in records:
-        by_audience.setdefault(record.audience, []).append(record.page_id)
-    for audience, pages in by_audience.items():
-        asked = readers_asked(audience)
-        given = Acknowledgement.objects.filter(page__in=pages, reader__in=asked.values("pk"))
-        counts = dict(given.values_list("page").annotate(count=Count("pk")))
-        everybody = asked.count()
-        shares |= {page: Share(counts.get(page, 0), everybody) for page in pages}
-    return shares
+    """By page, how far each of `records` is. One query each."""
+    return {record.page_id: share_of(record) for record in records}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from regulations.to_read.asked import shares_of, still_asked
@@ -13,15 +14,23 @@ MOST = 10
 
 
 class ToReadPanel(Component):
-    """The documents whose day is nearest, each with the share of those who have confirmed."""
+    """The documents whose day is nearest, before or behind, each with how many have confirmed."""
 
     name = "to_read"
     template_name = "regulations/to_read/panel.html"
     order = 125
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """`rows`: (record, share), the latest day first; empty where nothing is asked for."""
-        user = parent_context["request"].user
-        shown = list(still_asked(user).order_by("-acknowledge_by", "page")[:MOST])
+        """`rows`: (record, share), by day; empty where nothing is asked."""
+        shown = nearest(still_asked(parent_context["request"].user))
         shares = shares_of(shown)
         return {"rows": [(record, shares[record.page_id]) for record in shown]}
+
+
+def nearest(records: Any) -> list[Any]:
+    """Of `records`, at most `MOST` whose day is nearest to today, by that day. Two queries."""
+    today = timezone.localdate()
+    ahead = records.filter(acknowledge_by__gte=today).order_by("acknowledge_by", "page")[:MOST]
+    behind = records.filter(acknowledge_by__lt=today).order_by("-acknowledge_by", "page")[:MOST]
+    by_distance = sorted((*ahead, *behind), key=lambda one: abs(one.acknowledge_by - today))
+    return sorted(by_distance[:MOST], key=lambda one: (one.acknowledge_by, one.page_id))

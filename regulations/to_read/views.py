@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pages.models import PortalPage
+from pages.querysets import visible_rule
 from regulations.linked.desk import for_editors, for_staff
 from regulations.models import Acknowledgement
+from regulations.to_read.acts import ChangedMeanwhileError, confirm, take_back
 from regulations.to_read.asked import Share, required
 from regulations.to_read.lines import lines_of
 from regulations.to_read.people import people_asked
@@ -23,13 +27,13 @@ PER_PAGE = 20
 @require_safe
 def to_read(request: HttpRequest) -> HttpResponse:
     """What the reader has to read, and below it what they confirmed, the latest first."""
-    documents = required(request.user)
-    given = documents.filter(given_at__isnull=False).order_by("-given_at", "page")
-    page = Paginator(given, PER_PAGE).get_page(request.GET.get("trang"))
+    mine = Acknowledgement.objects.filter(visible_rule(request.user, "page"), reader=request.user)
+    given = mine.filter(page__record__isnull=False).select_related("page__record")
+    page = Paginator(given.order_by("-given_at"), PER_PAGE).get_page(request.GET.get("trang"))
     context = {
-        "waiting": lines_of(documents.filter(given_at__isnull=True)),
+        "waiting": lines_of(one for one in required(request.user) if one.given_at is None),
         "page_obj": page,
-        "given": lines_of(page),
+        "given": page.object_list,
         "breadcrumbs": [],
     }
     return render(request, "regulations/to_read/page.html", context)
@@ -38,33 +42,53 @@ def to_read(request: HttpRequest) -> HttpResponse:
 @for_staff
 @require_POST
 def acknowledge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Confirm (`da-doc`), or take it back (`rut-lai`). Raises Http404 for what is not asked."""
-    record = required(request.user).filter(page=pk).first()
-    if record is None:
-        raise Http404
-    page, mine = record.page, Acknowledgement.objects.filter(page=pk, reader=request.user)
+    """Confirm (`da-doc`) the words shown (`ban-chu`), or take it back (`rut-lai`).
+
+    Raises Http404 for what is not asked of the reader, or not theirs to take back.
+    """
     if "rut-lai" in request.POST:
-        mine.delete()
+        page = _own(request.user, pk)
+        take_back(page, request.user)
         messages.success(request, _("Your confirmation is taken back."))
-    elif "da-doc" in request.POST:
-        mine.get_or_create(
-            page=page, reader=request.user, defaults={"revision": page.live_revision_id}
-        )
-        messages.success(request, _("Thank you. It is recorded that you have read the document."))
     else:
-        messages.error(request, _("Tick “I have read the whole document”, then confirm."))
+        record = required(request.user).filter(page=pk).first()
+        if record is None:
+            raise Http404
+        page = record.page
+        _confirm(request, record)
     return redirect(f"{page.get_url(request)}#xac-nhan")
+
+
+def _own(user: Any, pk: int) -> PortalPage:
+    page = PortalPage.objects.visible_to(user).filter(pk=pk, acknowledgements__reader=user).first()
+    if page is None:
+        raise Http404
+    return page
+
+
+def _confirm(request: HttpRequest, record: Any) -> None:
+    if "da-doc" not in request.POST:
+        messages.error(request, _("Tick “I have read the whole document”, then confirm."))
+        return
+    try:
+        confirm(record, request.user, request.POST.get("ban-chu", ""))
+    except ChangedMeanwhileError:
+        messages.error(
+            request, _("The document was changed just now. Read the new text, then confirm.")
+        )
+    else:
+        messages.success(request, _("Thank you. It is recorded that you have read the document."))
 
 
 @for_editors
 @require_safe
 def readers(request: HttpRequest, pk: int) -> HttpResponse:
     """Who has confirmed and who has not. Raises Http404 for what the user may not see."""
-    page = PortalPage.objects.visible_to(request.user).filter(pk=pk).select_related("record")
-    document = page.filter(record__acknowledge_by__isnull=False).first()
-    if document is None:
+    found = PortalPage.objects.visible_to(request.user).filter(pk=pk).select_related("record")
+    page = found.filter(record__acknowledge_by__isnull=False).first()
+    if page is None:
         raise Http404
-    people = people_asked(document)
+    people = people_asked(page.specific)
     given = sum(one.given_at is not None for one in people)
-    context = {"document": document, "people": people, "share": Share(given, len(people))}
+    context = {"document": page, "people": people, "share": Share(given, len(people))}
     return render(request, "regulations/to_read/readers.html", context)

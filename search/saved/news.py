@@ -53,6 +53,6 @@ def news_of(user: Any) -> News | None:
 
 def news_on_desk(page: Any, request: HttpRequest) -> dict[str, Any]:
     """`saved_news`, for the staff desk."""
-    if not getattr(page, "is_staff_desk", False):
+    if not (getattr(page, "is_staff_desk", False) and request.user.is_authenticated):
         return {}
     return {"saved_news": news_of(request.user)}

@@ -31,6 +31,8 @@ document.addEventListener("click", async (event) => {
   try {
     await navigator.clipboard.writeText(text);
     say(words.copied);
+    button.dataset.copied = words.copied;
+    setTimeout(() => delete button.dataset.copied, 2500);
   } catch {
     say(words.notCopied);
   }

@@ -93,11 +93,11 @@ def test_a_team_is_what_is_printed_or_else_where_they_work(client):
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("", "<b>2 cá nhân, 1 tập thể</b> được khen thưởng."),
-        ("loai=person", "<b>2 cá nhân</b> được khen thưởng."),
-        ("loai=collective", "<b>1 tập thể</b> được khen thưởng."),
+        ("", "<b>2 cá nhân, 1 tập thể</b> trên Bảng vàng."),
+        ("loai=person", "<b>2 cá nhân</b> trên Bảng vàng."),
+        ("loai=collective", "<b>1 tập thể</b> trên Bảng vàng."),
         ("nam=2026", "<b>1 cá nhân</b> được khen thưởng năm 2026."),
-        ("ten=xyz", "<b>0 cá nhân</b> được khen thưởng."),
+        ("ten=xyz", "<b>0 cá nhân</b> trên Bảng vàng."),
     ],
 )
 def test_they_are_counted_in_words(client, query, words):

@@ -17,7 +17,8 @@ from accounts.models import User
 from honors.models import Consent
 from organizations.models import Organization
 from pages.models import PortalDocument
-from regulations.models import Acknowledgement, Annex, Relation
+from regulations.models import Annex, Relation
+from regulations.to_read.acts import confirm, text_of
 from tests.builders import (
     make_award,
     make_campaign,
@@ -111,7 +112,7 @@ def to_be_read() -> dict[str, str]:
         for number in range(2)
     )
     staff = User.objects.get(username="can-bo")
-    Acknowledgement.objects.create(page=read, reader=staff, revision=read.live_revision_id)
+    confirm(read.record, staff, text_of(read))
     return {
         "document to be read": overdue.url,
         "document already read": read.url,

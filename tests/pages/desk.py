@@ -57,9 +57,16 @@ def submit(user: Any, page: Any, **changes: str) -> Any:
     return save(user, page, action__submit="1", **changes)
 
 
-def act(user: Any, page: Any, action: str, comment: str = "", form: Any = None) -> Any:
-    """Sign ("approve") or return ("reject") in the editor."""
-    browser = at_desk(user)
+def act(
+    user: Any,
+    page: Any,
+    action: str,
+    comment: str = "",
+    form: Any = None,
+    browser: Client | None = None,
+) -> Any:
+    """Sign ("approve") or return ("reject") in the editor; browser: of `user`, else a new one."""
+    browser = browser or at_desk(user)
     form = form or open_editor(browser, page)
     return send(
         browser,

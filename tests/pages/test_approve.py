@@ -10,6 +10,7 @@ from wagtail.models import PageLogEntry
 from pages.signal_handlers import PAST_WORKFLOW
 from tests.builders import make_honoree, make_news, make_user
 from tests.pages.desk import (
+    act,
     at_desk,
     is_live,
     open_editor,
@@ -47,6 +48,17 @@ def test_the_last_signature_publishes(story, reviewer, approver):
     sign(approver, story)
     assert is_live(story)
     assert story.workflow_states.get().status == "approved"
+
+
+def test_a_signer_is_told_what_became_of_it_and_sent_where_they_may_go(story, reviewer, approver):
+    """The list of pages is not for signers: nothing is said of missing rights."""
+    for signer, told in ((reviewer, "chờ bước duyệt tiếp theo"), (approver, "đủ hai bước duyệt")):
+        browser = at_desk(signer)
+        answer = browser.get(act(signer, story, "approve", browser=browser).url)
+        assert answer.status_code == 200
+        said = [str(message) for message in answer.context["messages"]]
+        assert len(said) == 1
+        assert told in said[0]
 
 
 def test_what_was_signed_is_what_is_published(story, reviewer, approver):

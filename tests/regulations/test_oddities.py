@@ -1,4 +1,4 @@
-"""Oddities of a document are for staff, also when everybody may read the document."""
+"""Oddities of a document are for those who can mend them, whoever may read the document."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def odd():
     )
 
 
-def test_staff_see_what_to_look_at(staff, odd):
-    page = at_desk(staff).get(odd.url)
+def test_editors_see_what_to_look_at(editor, odd):
+    page = at_desk(editor).get(odd.url)
     assert HEADING in page.content.decode()
     assert page.context["reading"].problems
 
 
-def test_others_do_not(client, odd):
-    """Neither visitors nor an account that is in no group."""
-    for browser in (client, at_desk(make_user("khong-nhom"))):
+def test_others_do_not(client, staff, odd):
+    """Neither visitors nor staff who only read, nor an account that is in no group."""
+    for browser in (client, at_desk(staff), at_desk(make_user("khong-nhom"))):
         page = browser.get(odd.url)
         assert HEADING not in page.content.decode()
         assert page.context["reading"].problems == []

@@ -170,6 +170,18 @@ def test_a_citation_can_be_copied(reader, old_and_new):
     assert "số 2024/QC-HS ngày 01 tháng 01 năm 2024" in html
 
 
+def test_the_citation_names_the_article_that_was_found(reader):
+    make_regulation(
+        "Luật thử",
+        document_type="law",
+        number="6/2022/QH15",
+        text="Điều 23. Danh hiệu hoa sen\nDanh hiệu hoa sen để tặng.",
+        audience=Audience.PUBLIC,
+    )
+    html = ask(reader, q="danh hiệu hoa sen").content.decode()
+    assert 'data-copy="Điều 23 Luật' in html
+
+
 def test_where_nothing_is_found_the_ways_out_tell_what_they_give(reader, old_and_new):
     PortalSettings.objects.update_or_create(
         site_id=old_and_new[0].get_site().pk, defaults={"email": "vt@hoa-sen.example"}

@@ -157,9 +157,11 @@ def test_no_address_betrays_a_page(site, reader, role):
 def test_no_address_betrays_a_page_to_what_is_sent(site, reader, role):
     words, found = hidden_words(role), {}
     pages = [page.get_url_parts()[2] for page in site.pages.values()]
+    pages += document_addresses(site)
+    sent = {"q": IN_EVERY_TITLE, "username": IN_EVERY_TITLE, "da-doc": "1"}
     for address in [*plain_addresses(site), *pages, f"/tim-kiem/?q={IN_EVERY_TITLE}"]:
         with undone(reader):
-            response = reader.post(address, {"q": IN_EVERY_TITLE, "username": IN_EVERY_TITLE})
+            response = reader.post(address, sent)
             leaks = betrayed(response, words, address)
         if leaks or response.status_code >= 500:
             found[address] = (response.status_code, leaks)
