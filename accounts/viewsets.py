@@ -56,7 +56,6 @@ class PortalGroupIndexView(GroupIndexView):
             "name",
             label=_("Name"),
             accessor=role_name,
-            sort_key="name",
             url_name="wagtailusers_groups:edit",
         )
     ]

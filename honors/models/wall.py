@@ -71,7 +71,7 @@ class HonoreeIndexPage(IntroducedIndexPage):
         return found
 
     def children_visible_to(self, request: HttpRequest) -> Any:
-        """Cards by level and name."""
+        """Cards by level and name; the caller gives them their portraits."""
         return on_the_wall(self.profiles_asked_for(request), request.user)
 
     def page_of(self, request: HttpRequest) -> Any:

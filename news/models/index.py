@@ -71,7 +71,7 @@ class NewsIndexPage(IndexPageMixin, PortalPage):
     def page_of(self, request: HttpRequest) -> Any:
         """The page of stories asked for."""
         if request.GET:
-            return super().page_of(request)
+            return self.page_from(self.children_visible_to(request).without_pictures(), request)
         readers = Readers.like(request.user)
         in_all = sum(number for _audience, number in _COUNTED.rows(readers, self.path))
         return self.page_from(_FIRST.rows(readers, self.path, self.per_page), request, in_all)

@@ -16,7 +16,7 @@ from accounts.audience import Audience
 from accounts.models import User
 from honors.models import Consent
 from organizations.models import Organization
-from pages.models import PortalDocument
+from pages.models import PortalDocument, PortalPage
 from regulations.models import Annex, Relation
 from regulations.to_read.acts import confirm, text_of
 from tests.builders import (
@@ -112,7 +112,8 @@ def to_be_read() -> dict[str, str]:
         for number in range(2)
     )
     staff = User.objects.get(username="can-bo")
-    confirm(read.record, staff, text_of(read))
+    stored = PortalPage.objects.get(pk=read.pk)
+    confirm(stored.record, staff, text_of(stored.specific))
     return {
         "document to be read": overdue.url,
         "document already read": read.url,
