@@ -102,6 +102,7 @@ ADMIN = {
     "to read": ("can-bo", "/can-doc/", ["#noi-dung"]),
     "nothing to be read": ("quan-tri", "/can-doc/", ["#noi-dung"]),
     "document to be read": ("can-bo", "document to be read", ["#noi-dung"]),
+    "document to be mended": ("bien-tap", "document to be read", ["#noi-dung"]),
     "document already read": ("can-bo", "document already read", ["#noi-dung"]),
     "who has read it": ("bien-tap", "who has read it", ["#noi-dung"]),
     "files that came in": ("bien-tap", "incoming", [".tk-intake"]),
