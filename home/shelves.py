@@ -61,8 +61,7 @@ def _newest_honoured(readers: Readers, count: int) -> Any:
     seen = given.seen_by(readers).standing().order_by("-decision__issued_on")
     found = found.annotate(award_on=Subquery(seen.values("decision__issued_on")[:1]))
     newest = F("award_on").desc(nulls_last=True)
-    found = found.order_by(newest, "-first_published_at", "sort_name")
-    return found.select_related(None).prefetch_related(None)[:count]
+    return found.order_by(newest, "-first_published_at", "sort_name")[:count]
 
 
 _HONOREES = Statement(_newest_honoured)

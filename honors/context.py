@@ -20,12 +20,7 @@ def _honorees(readers: Readers) -> Any:
     """The cards of those honoured in a campaign, with what they got in it."""
     given = Award.objects.seen_by(readers).standing().filter(campaign=row("campaign"))
     found = HonoreePage.objects.filter(pk__in=given.values("honoree")).visible_to(readers)
-    cards = (
-        for_cards(found, readers, campaign=row("campaign"))
-        .select_related(None)
-        .prefetch_related(None)
-    )
-    return cards[:HONOREES_SHOWN]
+    return for_cards(found, readers, campaign=row("campaign"))[:HONOREES_SHOWN]
 
 
 _HONOREES = Statement(_honorees)

@@ -54,7 +54,6 @@ def recognised(story: Any, user: Any, *, as_edited: bool = False) -> tuple[list[
 def _cards(honorees: Any, readers: Readers) -> Any:
     """The first of those that may be seen, each with the number of all."""
     cards = for_cards(honorees.visible_to(readers), readers)
-    cards = cards.select_related(None).prefetch_related(None)
     return cards.annotate(in_all=Window(Count("pk")))[:MOST_SHOWN]
 
 

@@ -32,7 +32,7 @@ from vietnamese import fold, name_sort_key
 
 
 def for_cards(honorees: Any, user: Any, **among: Any) -> Any:
-    """`honorees` by name, with portrait and highest award, in two queries whatever their number.
+    """`honorees` by name, with their highest award, in one query; pictures are for the caller.
 
     The highest award is one that stands, of a decision that `user` may read: `award_name`,
     `award_level` and `award_rank`, None without one; `among`: conditions for the awards that count,
@@ -48,9 +48,7 @@ def for_cards(honorees: Any, user: Any, **among: Any) -> Any:
         honoree=OuterRef("pk"), includes_photo=True
     )
     return (
-        honorees.select_related("portrait")
-        .prefetch_related("portrait__renditions")
-        .annotate(photo_agreed=Exists(covered), **named)
+        honorees.annotate(photo_agreed=Exists(covered), **named)
         .defer("body", "figures", "lessons")
         .order_by("sort_name")
     )

@@ -113,8 +113,7 @@ def given(request: HttpRequest, name: str) -> str:
 
 def on_the_wall(honorees: Any, user: Any) -> Any:
     """Cards of `honorees` by level and name; `give_pictures` is for the caller."""
-    cards = for_cards(honorees, user).select_related(None).prefetch_related(None)
-    return cards.order_by(HIGHEST_LEVEL_FIRST, "sort_name")
+    return for_cards(honorees, user).order_by(HIGHEST_LEVEL_FIRST, "sort_name")
 
 
 def counted_by_kind(honorees: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,8 +109,3 @@ def share_of(record: DocumentRecord) -> Share:
         asked=Count("pk"), given=Count("pk", filter=Exists(given))
     )
     return Share(told["given"], told["asked"])
-
-
-def shares_of(records: Iterable[DocumentRecord]) -> dict[int, Share]:
-    """By page, how far each of `records` is. One query each."""
-    return {record.page_id: share_of(record) for record in records}

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from regulations.to_read.asked import shares_of, still_asked
+from regulations.to_read.asked import share_of, still_asked
 
 MOST = 10
 
@@ -23,8 +23,7 @@ class ToReadPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """`rows`: (record, share), by day; empty where nothing is asked."""
         shown = nearest(still_asked(parent_context["request"].user))
-        shares = shares_of(shown)
-        return {"rows": [(record, shares[record.page_id]) for record in shown]}
+        return {"rows": [(record, share_of(record)) for record in shown]}
 
 
 def nearest(records: Any) -> list[Any]:

@@ -93,7 +93,7 @@ def pairs(words: Sequence[str]) -> list[str]:
 def counted_in(words: Sequence[str]) -> set[str]:
     """The folded words and pairs of a stretch of folded words: what the vocabulary counts."""
     found = set(words)
-    found.update(map("_".join, pairwise(words)))
+    found.update(pairs(words))
     return found
 
 
